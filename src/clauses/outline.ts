@@ -1,0 +1,255 @@
+import type { Cell, Clause, ClauseKind, Document, FrontMatter, Node, Run, Table } from '../schemas/document.ts';
+import { type Block, BlockError, readBlocks } from './blocks.ts';
+import { ContentError, type Fault } from './fault.ts';
+import { type Label, readLabel } from './labels.ts';
+import { MarkError, markReader, shownText, splitRuns } from './marks.ts';
+
+/** How deep a kind of clause stands; a new clause closes all that are as deep or deeper. */
+const depthOf: Record<ClauseKind, number> = {
+	annex: 0,
+	chapter: 1,
+	section: 1,
+	article: 2,
+	item: 3,
+	point: 4,
+	paragraph: 5,
+};
+
+interface Source {
+	id: string;
+	file: string;
+	meta: FrontMatter;
+	body: string;
+	/** The file's line on which the body starts. */
+	bodyLine: number;
+}
+
+/** From the text of a document file to the document with its clauses; throws ContentError. */
+export function readDocument({ id, file, meta, body, bodyLine }: Source): Document {
+	const faults: Fault[] = [];
+	const { read, marks } = markReader();
+	const content: Node[] = [];
+	let open: Clause[] = [];
+
+	const attempt = (line: number, work: () => void) => {
+		try {
+			work();
+		} catch (error) {
+			const known = error instanceof MarkError || error instanceof BlockError;
+			if (!known) throw error;
+			faults.push({
+				file,
+				line: error instanceof BlockError ? error.line : line,
+				problem: error.message,
+				remedy: 'README, “Documents and their marks”, shows the notation.',
+			});
+		}
+	};
+
+	const place = (node: Node) => (open.at(-1)?.content ?? content).push(node);
+
+	function openClause(label: Label, runs: Run[], onHeading: boolean, line: number): void {
+		const parts = splitRuns(runs, shownText(runs).indexOf(label.printed) + label.printed.length);
+		if (!parts) throw new MarkError(`the mark at the label “${label.printed}” must end where the label ends.`);
+		const [labelRuns, rest] = parts;
+		open = open.filter((clause) => depthOf[clause.kind] < depthOf[label.kind]);
+		const clause: Clause = {
+			type: 'clause',
+			kind: label.kind,
+			id: clauseId(label, open),
+			number: label.number ?? 1,
+			printed: label.printed,
+			label: labelRuns,
+			...(onHeading && { heading: trimStart(rest) }),
+			content: onHeading ? [] : [{ type: 'paragraph', runs: trimStart(rest), depth: 0, line }],
+			line,
+		};
+		place(clause);
+		open.push(clause);
+	}
+
+	function add(block: Block): void {
+		if (block.type === 'rule') {
+			open = [];
+			return;
+		}
+		if (block.type === 'table') {
+			place(readCells(block, read));
+			return;
+		}
+		const { type, line, depth } = block;
+		const runs = read(block.text);
+		if (type === 'title' || type === 'subheading') {
+			place({ type, runs, line });
+			return;
+		}
+		const label = depth === 0 ? readLabel(shownText(runs), type === 'heading') : undefined;
+		if (label) openClause(label, runs, type === 'heading', line);
+		else if (type === 'heading')
+			throw new BlockError('this heading has no number. Use “###” for a subheading without one.', line);
+		else place({ type: 'paragraph', runs, depth, line });
+	}
+
+	attempt(bodyLine, () => {
+		for (const block of readBlocks(body, bodyLine)) attempt(block.line, () => add(block));
+	});
+	const document = { id, file, meta, content: numberParagraphs(content, undefined), marks };
+	faults.push(...repeatedIds(document));
+	if (faults.length > 0) throw new ContentError(faults);
+	return document;
+}
+
+function clauseId(label: Label, open: readonly Clause[]): string {
+	const parent = open.at(-1);
+	switch (label.kind) {
+		case 'annex':
+			return label.number === undefined ? 'annex' : `annex-${label.number}`;
+		case 'chapter':
+			return `ch-${label.number}`;
+		case 'article':
+			return `art-${label.number}`;
+		case 'section':
+			return parent ? `${parent.id}.s${label.number}` : `s${label.number}`;
+		case 'item':
+		case 'point':
+			if (!parent) throw new MarkError(`“${label.printed}” stands under no article, section or annex.`);
+			if (label.section !== undefined && label.section !== parent.number)
+				throw new MarkError(`“${label.printed}” stands under “${parent.printed}”.`);
+			return `${parent.id}.${label.number}`;
+	}
+}
+
+/** Gives each unnumbered paragraph its own address where a clause has more than one. */
+function numberParagraphs(nodes: Node[], parent: Clause | undefined): Node[] {
+	const several = !parent || nodes.filter((node) => node.type === 'paragraph').length > 1;
+	let number = 0;
+	return nodes.map((node): Node => {
+		if (node.type === 'clause') return { ...node, content: numberParagraphs(node.content, node) };
+		if (node.type !== 'paragraph' || !several) return node;
+		number += 1;
+		return {
+			type: 'clause',
+			kind: 'paragraph',
+			id: parent ? `${parent.id}.p${number}` : `p${number}`,
+			number,
+			printed: '',
+			label: [],
+			content: [node],
+			line: node.line,
+		};
+	});
+}
+
+function repeatedIds(document: Document): Fault[] {
+	const lines = new Map<string, number>();
+	const faults: Fault[] = [];
+	for (const { clause } of walk(document)) {
+		const first = lines.get(clause.id);
+		if (first === undefined) lines.set(clause.id, clause.line);
+		else
+			faults.push({
+				file: document.file,
+				line: clause.line,
+				problem: `the clause id “${clause.id}” is taken already by line ${first}.`,
+				remedy: `Mend the number “${clause.printed}” here or there.`,
+			});
+	}
+	return faults;
+}
+
+function readCells(block: Extract<Block, { type: 'table' }>, read: (text: string) => Run[]): Table {
+	const rows = block.rows.map((row) =>
+		row.map((text): Cell => {
+			const merge = /^([<^])(?=\s|$)/.exec(text)?.[1];
+			const runs = read((merge ? text.slice(1).trim() : text).replaceAll('<br>', '\n'));
+			return {
+				runs,
+				colspan: 1,
+				rowspan: 1,
+				...(merge && { merged: merge === '<' ? 'left' : 'up' }),
+			};
+		}),
+	);
+	for (const [r, row] of rows.entries())
+		for (const [c, cell] of row.entries()) {
+			if (cell.merged) continue;
+			while (row[c + cell.colspan]?.merged === 'left') cell.colspan += 1;
+			while (rows[r + cell.rowspan]?.[c]?.merged === 'up') cell.rowspan += 1;
+		}
+	return { type: 'table', rows, head: block.head, line: block.line };
+}
+
+function trimStart(runs: Run[]): Run[] {
+	const [first, ...rest] = runs;
+	if (!first || first.mark) return runs;
+	const text = first.text.trimStart();
+	return text === '' ? rest : [{ text }, ...rest];
+}
+
+export interface Visit {
+	clause: Clause;
+	/** Outermost first; the clause itself is not among them. */
+	ancestors: Clause[];
+}
+
+/** Every clause of a document in the order of the page. */
+export function* walk(document: Document): Generator<Visit> {
+	yield* walkNodes(document.content, []);
+}
+
+function* walkNodes(nodes: readonly Node[], ancestors: Clause[]): Generator<Visit> {
+	for (const node of nodes) {
+		if (node.type !== 'clause') continue;
+		yield { clause: node, ancestors };
+		yield* walkNodes(node.content, [...ancestors, node]);
+	}
+}
+
+export interface Words {
+	runs: readonly Run[];
+	line: number;
+	/** The clause they stand in; undefined before the first. */
+	visit: Visit | undefined;
+}
+
+/** All words of a document in the order of the page: labels, headings, paragraphs, cells. */
+export function* words(document: Document): Generator<Words> {
+	yield* wordsOf(document.content, undefined);
+}
+
+function* wordsOf(nodes: readonly Node[], visit: Visit | undefined): Generator<Words> {
+	for (const node of nodes) {
+		const { line } = node;
+		switch (node.type) {
+			case 'clause': {
+				const inner: Visit = { clause: node, ancestors: visit ? [...visit.ancestors, visit.clause] : [] };
+				yield { runs: node.label, line, visit: inner };
+				if (node.heading) yield { runs: node.heading, line, visit: inner };
+				yield* wordsOf(node.content, inner);
+				break;
+			}
+			case 'table':
+				for (const row of node.rows) for (const { runs } of row) yield { runs, line, visit };
+				break;
+			default:
+				yield { runs: node.runs, line, visit };
+		}
+	}
+}
+
+/** All the words that stand under a clause, its own label left out, those of its parts kept. */
+export function clauseText(clause: Clause): string {
+	const lines = [clause.heading ? shownText(clause.heading) : '', ...clause.content.map(nodeText)];
+	return lines.filter((line) => line !== '').join('\n');
+}
+
+function nodeText(node: Node): string {
+	switch (node.type) {
+		case 'clause':
+			return `${node.printed} ${clauseText(node)}`.trim();
+		case 'table':
+			return node.rows.map((row) => row.map(({ runs }) => shownText(runs)).filter(Boolean).join(' ')).join('\n');
+		default:
+			return shownText(node.runs);
+	}
+}

@@ -1,0 +1,95 @@
+import type { FrontMatter } from '../schemas/document.ts';
+import { chineseNumber, parseNumber } from './numerals.ts';
+import { findStandards } from './standards.ts';
+
+/** A place that a text points to. */
+export type Target =
+	| { type: 'clause'; document: string; anchor: string | undefined }
+	| { type: 'standard'; number: string };
+
+export interface Reference {
+	start: number;
+	end: number;
+	target: Target;
+}
+
+export interface Shelf {
+	id: string;
+	meta: Pick<FrontMatter, 'aliases'>;
+}
+
+const n = chineseNumber;
+const article = RegExp(`第(${n})条(?:第(${n})款)?(?:第[（(](${n})[）)]项)?`, 'g');
+const part = RegExp(`第(${n})部分(?:[（(](${n})[）)])?`, 'g');
+const chapter = RegExp(`第(${n})章`, 'g');
+/** Only 见附件2, 《…》附件2, or 附件2： at the start of a line: a bare 附件2 may be a label of its own. */
+const annex = /(?<=[见》])附件\s*(\d+)|(?<=^|\n)附件\s*(\d*)(?=：)/g;
+
+const value = (digits: string | undefined): number | undefined => (digits ? parseNumber(digits) : undefined);
+
+/**
+ * Everything a text points to, in order and without overlaps. A numbered place (第九条) means the
+ * document named right before it, else the text's own document `home`.
+ */
+export function findReferences(text: string, home: string, shelves: readonly Shelf[]): Reference[] {
+	const named = findNames(text, shelves);
+
+	const places = (pattern: RegExp, anchorOf: (groups: (string | undefined)[]) => string): Reference[] =>
+		Array.from(text.matchAll(pattern)).flatMap((match) => {
+			const [whole, ...groups] = match;
+			const name = named.find(({ end }) => end === match.index);
+			const ofStranger = !name && text[match.index - 1] === '》';
+			if (ofStranger) return [];
+			const document = name?.document ?? home;
+			return [
+				{
+					start: name?.start ?? match.index,
+					end: match.index + whole.length,
+					target: clauseTarget(document, anchorOf(groups)),
+				},
+			];
+		});
+
+	const found: Reference[] = [
+		...named.map(({ start, end, document, anchor }) => ({ start, end, target: clauseTarget(document, anchor) })),
+		...places(article, ([a, p, i]) => `art-${value(a)}${p ? `.p${value(p)}` : ''}${i ? `.${value(i)}` : ''}`),
+		...places(part, ([s, i]) => `s${value(s)}${i ? `.${value(i)}` : ''}`),
+		...places(chapter, ([c]) => `ch-${value(c)}`),
+		...places(annex, ([seen, listed]) => `annex${seen || listed ? `-${seen || listed}` : ''}`),
+		...findStandards(text).map(({ start, end, number }): Reference => ({ start, end, target: { type: 'standard', number } })),
+	];
+	return withoutOverlaps(found);
+}
+
+const clauseTarget = (document: string, anchor: string | undefined): Target => ({ type: 'clause', document, anchor });
+
+interface Name {
+	start: number;
+	end: number;
+	document: string;
+	anchor: string | undefined;
+}
+
+/** Documents called by name, with the book-title marks around the name. */
+function findNames(text: string, shelves: readonly Shelf[]): Name[] {
+	const names = shelves
+		.flatMap(({ id, meta }) => meta.aliases.map((alias) => ({ ...alias, document: id })))
+		.sort((a, b) => b.text.length - a.text.length);
+	const found: Name[] = [];
+	for (const { text: words, document, anchor } of names) {
+		for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+			const quoted = text[at - 1] === '《' && text[at + words.length] === '》';
+			const [start, end] = quoted ? [at - 1, at + words.length + 1] : [at, at + words.length];
+			found.push({ start, end, document, anchor });
+		}
+	}
+	return withoutOverlaps(found);
+}
+
+/** Earlier and, at the same place, longer spans win. */
+function withoutOverlaps<Span extends { start: number; end: number }>(spans: Span[]): Span[] {
+	const kept: Span[] = [];
+	for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end))
+		if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+	return kept;
+}

@@ -1,0 +1,203 @@
+import type { ComponentChildren } from 'preact';
+import { fullLabel } from '../../clauses/citation.ts';
+import type { Place } from '../../clauses/links.ts';
+import { shownText } from '../../clauses/marks.ts';
+import type { Visit } from '../../clauses/outline.ts';
+import type { Clause, Document, Leaf, Mark, Node, Run } from '../../schemas/document.ts';
+import { DocumentTable } from './DocumentTable.tsx';
+import { Notes } from './Notes.tsx';
+import { UsedBy, usesOf } from './UsedBy.tsx';
+import { Words } from './Words.tsx';
+
+interface Context {
+	document: Document;
+	/** The clause around, with its ancestors; undefined at the top of the document. */
+	around: Visit | undefined;
+}
+
+const placeOf = ({ document, around }: Context): Place => ({ document, visit: around });
+
+const enter = ({ document, around }: Context, clause: Clause): Context & { around: Visit } => ({
+	document,
+	around: { clause, ancestors: around ? [...around.ancestors, around.clause] : [] },
+});
+
+const marksIn = (runs: readonly Run[]): Mark[] => runs.flatMap(({ mark }) => mark ?? []);
+
+function marksOf(node: Node): Mark[] {
+	switch (node.type) {
+		case 'clause':
+			return [...marksIn(node.label), ...marksIn(node.heading ?? []), ...node.content.flatMap(marksOf)];
+		case 'table':
+			return node.rows.flat().flatMap(({ runs }) => marksIn(runs));
+		default:
+			return marksIn(node.runs);
+	}
+}
+
+function visitsIn(visit: Visit): Visit[] {
+	const ancestors = [...visit.ancestors, visit.clause];
+	const inner = visit.clause.content.flatMap((node) =>
+		node.type === 'clause' ? visitsIn({ clause: node, ancestors }) : [],
+	);
+	return [visit, ...inner];
+}
+
+/** The nodes of a document as rows: number, words, and beside them what is said about them. */
+export function Clauses({ nodes, context }: { nodes: readonly Node[]; context: Context }) {
+	return (
+		<>
+			{nodes.map((node) => {
+				if (node.type !== 'clause') return <LeafRow key={node.line} leaf={node} context={context} />;
+				const inner = enter(context, node);
+				return node.heading ? (
+					<Section key={node.id} clause={node} heading={node.heading} context={inner} />
+				) : (
+					<ClauseRow key={node.id} clause={node} context={inner} />
+				);
+			})}
+		</>
+	);
+}
+
+function Section({ clause, heading, context }: { clause: Clause; heading: Run[]; context: Context & { around: Visit } }) {
+	const place = placeOf(context);
+	const Heading = clause.kind === 'item' || context.around.ancestors.length > 0 ? 'h3' : 'h2';
+	const marks = [...marksIn(clause.label), ...marksIn(heading)];
+	return (
+		<section id={clause.id} class={`part ${clause.kind}`}>
+			<div class="row head">
+				<Heading>
+					<ClauseLink context={context}>
+						<Words runs={clause.label} place={place} />
+					</ClauseLink>
+					<span>
+						<Words runs={heading} place={place} />
+					</span>
+				</Heading>
+				<Side marks={marks} context={context} visits={[context.around]} />
+			</div>
+			<Clauses nodes={clause.content} context={context} />
+		</section>
+	);
+}
+
+function ClauseRow({ clause, context }: { clause: Clause; context: Context & { around: Visit } }) {
+	const Number = clause.kind === 'article' ? 'h3' : 'div';
+	return (
+		<div class={`row ${clause.kind}`} id={clause.id}>
+			<Number class="no">
+				<ClauseLink context={context}>
+					<Words runs={clause.label} place={placeOf(context)} />
+				</ClauseLink>
+			</Number>
+			<div class="text">
+				<Inner nodes={clause.content} context={context} />
+			</div>
+			<Side marks={marksOf(clause)} context={context} visits={visitsIn(context.around)} />
+		</div>
+	);
+}
+
+function Inner({ nodes, context }: { nodes: readonly Node[]; context: Context }) {
+	return (
+		<>
+			{nodes.map((node) => {
+				if (node.type !== 'clause') return <LeafBody key={node.line} leaf={node} context={context} />;
+				const inner = enter(context, node);
+				const link = (
+					<ClauseLink context={inner}>
+						<Words runs={node.label} place={placeOf(inner)} />
+					</ClauseLink>
+				);
+				const [only, ...more] = node.content;
+				return only?.type === 'paragraph' && more.length === 0 ? (
+					<p key={node.id} class={`inner ${node.kind}`} id={node.id}>
+						{link}
+						<Words runs={only.runs} place={placeOf(inner)} />
+					</p>
+				) : (
+					<div key={node.id} class={`inner ${node.kind}`} id={node.id}>
+						{link}
+						<Inner nodes={node.content} context={inner} />
+					</div>
+				);
+			})}
+		</>
+	);
+}
+
+/** The printed label, or a sign where none is printed, as the clause's link to itself. */
+function ClauseLink({
+	context: { around },
+	children,
+}: {
+	context: Context & { around: Visit };
+	children: ComponentChildren;
+}) {
+	const { printed, id } = around.clause;
+	const label = fullLabel(around);
+	return (
+		<a
+			class={printed === '' ? 'self unnumbered' : 'self'}
+			href={`#${id}`}
+			aria-label={label === printed ? undefined : label}
+		>
+			{children}
+		</a>
+	);
+}
+
+function LeafRow({ leaf, context }: { leaf: Leaf; context: Context }) {
+	const shape = leaf.type === 'table' ? 'row wide' : `row ${leaf.type}`;
+	return (
+		<div class={shape}>
+			<div class="text">
+				<LeafBody leaf={leaf} context={context} />
+			</div>
+			<Side marks={marksOf(leaf)} context={context} visits={[]} />
+		</div>
+	);
+}
+
+const signature = /\d{4}年\d+月\d+日$/;
+
+function LeafBody({ leaf, context }: { leaf: Leaf; context: Context }) {
+	const place = placeOf(context);
+	switch (leaf.type) {
+		case 'table':
+			return <DocumentTable table={leaf} place={place} />;
+		case 'title':
+			return (
+				<p class="title">
+					<Words runs={leaf.runs} place={place} />
+				</p>
+			);
+		case 'subheading':
+			return (
+				<p class="subheading">
+					<Words runs={leaf.runs} place={place} />
+				</p>
+			);
+		case 'paragraph': {
+			const signed = signature.test(shownText(leaf.runs)) ? 'signed' : '';
+			const bullet = leaf.depth > 0 ? `bullet depth-${leaf.depth}` : '';
+			return (
+				<p class={signed || bullet || undefined}>
+					<Words runs={leaf.runs} place={place} />
+				</p>
+			);
+		}
+	}
+}
+
+function Side({ marks, context, visits }: { marks: readonly Mark[]; context: Context; visits: readonly Visit[] }) {
+	const uses = usesOf(context.document, visits);
+	if (marks.length === 0 && uses.length === 0) return null;
+	return (
+		<div class="side">
+			<Notes marks={marks} place={placeOf(context)} />
+			<UsedBy uses={uses} named={visits.length > 1} />
+		</div>
+	);
+}

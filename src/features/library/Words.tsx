@@ -1,0 +1,70 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Place } from '../../clauses/links.ts';
+import { shownText } from '../../clauses/marks.ts';
+import type { Reference } from '../../clauses/references.ts';
+import type { Mark, Run } from '../../schemas/document.ts';
+import { library } from './library.ts';
+import { gistOf, targetUrl } from './place.ts';
+
+interface Piece {
+	text: string;
+	mark: Mark | undefined;
+	/** Whether the mark ends with this piece, so that its number stands after it. */
+	closes: boolean;
+	reference: Reference | undefined;
+}
+
+/** Cuts runs where references start and end. */
+function pieces(runs: readonly Run[], references: readonly Reference[]): Piece[] {
+	const cuts = references.flatMap(({ start, end }) => [start, end]);
+	let at = 0;
+	return runs.flatMap(({ text, mark }) => {
+		const end = at + text.length;
+		const inside = cuts.filter((cut) => cut > at && cut < end);
+		const edges = [at, ...inside, end];
+		const start = at;
+		at = end;
+		return edges.slice(1).map((to, i) => {
+			const from = edges[i] ?? 0;
+			return {
+				text: text.slice(from - start, to - start),
+				mark,
+				closes: to === end,
+				reference: references.find((reference) => reference.start <= from && to <= reference.end && from < to),
+			};
+		});
+	});
+}
+
+const withBreaks = (text: string): ComponentChildren =>
+	text.split('\n').flatMap((line, i) => (i === 0 ? [line] : [<br key={i} />, line]));
+
+const MarkedText = ({ piece: { text, mark } }: { piece: Piece }) =>
+	mark && text !== '' ? <span class="mark">{withBreaks(text)}</span> : <>{withBreaks(text)}</>;
+
+const NoteLink = ({ mark }: { mark: Mark }) => (
+	<a class="to-note" href={`#mark-${mark.number}`} aria-label={`编者注 ${mark.number}`} data-n={mark.number} />
+);
+
+/** Shown text with its marks underlined and numbered, and what it refers to as links. */
+export function Words({ runs, place }: { runs: readonly Run[]; place: Place }) {
+	const { links } = library();
+	const text = shownText(runs);
+	const out: VNode[] = [];
+	const all = pieces(runs, links.from(text, place));
+	for (let i = 0; i < all.length; ) {
+		const reference = all[i]?.reference;
+		const next = reference ? all.findIndex((piece, j) => j > i && piece.reference !== reference) : i + 1;
+		const group = all.slice(i, next < 0 ? all.length : next);
+		const inner = group.map((piece, j) => <MarkedText key={j} piece={piece} />);
+		if (reference) {
+			const { target, start, end } = reference;
+			const gist = gistOf(target, text.slice(start, end), text, place);
+			out.push(<a href={targetUrl(target)}>{inner}</a>);
+			if (gist) out.push(<span class="gist" data-gist={gist} />);
+		} else out.push(...inner);
+		for (const { mark, closes } of group) if (mark && closes) out.push(<NoteLink mark={mark} />);
+		i += group.length;
+	}
+	return <>{out}</>;
+}

@@ -1,0 +1,29 @@
+import type { Document } from '../../schemas/document.ts';
+import { url } from '../../url.ts';
+
+/** schema.org data of a document; official texts are said to be unofficial copies. */
+export function legislation({ id, meta }: Document): Record<string, unknown> {
+	const common = {
+		'@context': 'https://schema.org',
+		name: meta.title,
+		url: url.document(id),
+		inLanguage: 'zh-Hans',
+		description: meta.about,
+	};
+	if (meta.kind === 'notes')
+		return {
+			...common,
+			'@type': 'LearningResource',
+			learningResourceType: '培训笔记',
+			...(meta.issuer && { author: { '@type': 'Person', name: meta.issuer } }),
+			...(meta.date && { dateCreated: meta.date }),
+		};
+	return {
+		...common,
+		'@type': 'Legislation',
+		legislationLegalValue: 'https://schema.org/UnofficialLegalValue',
+		...(meta.number && { legislationIdentifier: meta.number }),
+		...(meta.date && { legislationDate: meta.date }),
+		...(meta.issuer && { legislationPassedBy: { '@type': 'Organization', name: meta.issuer } }),
+	};
+}

@@ -1,0 +1,39 @@
+import { fullLabel } from '../../clauses/citation.ts';
+import type { Place } from '../../clauses/links.ts';
+import { shownText } from '../../clauses/marks.ts';
+import { clauseText } from '../../clauses/outline.ts';
+import type { Target } from '../../clauses/references.ts';
+import type { Clause } from '../../schemas/document.ts';
+import { url } from '../../url.ts';
+import { library } from './library.ts';
+
+export const placeUrl = ({ document, visit }: Place): string => url.document(document.id, visit?.clause.id);
+
+export const placeName = ({ document, visit }: Place): string =>
+	`${document.meta.short} ${visit ? fullLabel(visit) : '开头'}`;
+
+export const targetUrl = (target: Target): string =>
+	target.type === 'standard' ? url.standard(target.number) : url.document(target.document, target.anchor);
+
+const gistLength = 24;
+
+/** What a reference leads to, in a few words; empty where it or the text around it says them already. */
+export function gistOf(target: Target, reference: string, text: string, around: Place): string {
+	if (target.type === 'standard') return '';
+	const { documents, links } = library();
+	const document = documents.find(({ id }) => id === target.document);
+	if (!document) return '';
+	const { title, short } = document.meta;
+	if (target.anchor === undefined) return text.includes(title) || text.includes(`《${short}》`) ? '' : short;
+	const visit = links.clause(target.document, target.anchor);
+	if (!visit) return '';
+	const words = firstWords(visit.clause);
+	const said = text.includes(words) || words.startsWith(reference.replace(/[《》]/g, ''));
+	if (!said) return words;
+	return document === around.document || text.includes(title) ? '' : placeName({ document, visit });
+}
+
+function firstWords(clause: Clause): string {
+	const words = clause.heading ? shownText(clause.heading) : clauseText(clause);
+	return words.length > gistLength ? `${words.slice(0, gistLength)}…` : words;
+}

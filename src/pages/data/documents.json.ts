@@ -1,0 +1,3 @@
+import { documentsData } from '../../features/library/data.ts';
+
+export const GET = () => Response.json(documentsData());

@@ -1,0 +1,3 @@
+import { marksData } from '../../features/library/data.ts';
+
+export const GET = () => Response.json(marksData());

@@ -44,7 +44,8 @@ function readBlock(lines: string[], line: number): Block {
 		return { type, text: text.slice(heading[0].length), depth: 0, line };
 	}
 	const bullet = /^( *)- +/.exec(first);
-	if (bullet) return { type: 'paragraph', text: text.replace(/^- +/, ''), depth: (bullet[1] ?? '').length / 2 + 1, line };
+	if (bullet)
+		return { type: 'paragraph', text: text.replace(/^- +/, ''), depth: (bullet[1] ?? '').length / 2 + 1, line };
 	return { type: 'paragraph', text, depth: 0, line };
 }
 

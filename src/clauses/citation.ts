@@ -9,7 +9,8 @@ export function fullLabel(visit: Visit): string {
 
 function joined({ clause, ancestors }: Visit): string {
 	const parent = ancestors.at(-1);
-	const above = parent && parent.kind !== 'chapter' ? joined({ clause: parent, ancestors: ancestors.slice(0, -1) }) : '';
+	const above =
+		parent && parent.kind !== 'chapter' ? joined({ clause: parent, ancestors: ancestors.slice(0, -1) }) : '';
 	const gap = parent?.kind === 'annex' ? ' ' : '';
 	switch (clause.kind) {
 		case 'annex':

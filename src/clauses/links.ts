@@ -22,7 +22,10 @@ export interface Links {
 /** Resolves every reference between the documents, in their words and in our notes on them. */
 export function linkDocuments(documents: readonly Document[]): Links {
 	const clauses = new Map(
-		documents.map((document) => [document.id, new Map(Array.from(walk(document), (visit) => [visit.clause.id, visit]))]),
+		documents.map((document) => [
+			document.id,
+			new Map(Array.from(walk(document), (visit) => [visit.clause.id, visit])),
+		]),
 	);
 	const incoming = new Map<string, Set<Place>>();
 	const faults: Fault[] = [];

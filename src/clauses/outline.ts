@@ -248,7 +248,14 @@ function nodeText(node: Node): string {
 		case 'clause':
 			return `${node.printed} ${clauseText(node)}`.trim();
 		case 'table':
-			return node.rows.map((row) => row.map(({ runs }) => shownText(runs)).filter(Boolean).join(' ')).join('\n');
+			return node.rows
+				.map((row) =>
+					row
+						.map(({ runs }) => shownText(runs))
+						.filter(Boolean)
+						.join(' '),
+				)
+				.join('\n');
 		default:
 			return shownText(node.runs);
 	}

@@ -56,7 +56,9 @@ export function findReferences(text: string, home: string, shelves: readonly She
 		...places(part, ([s, i]) => `s${value(s)}${i ? `.${value(i)}` : ''}`),
 		...places(chapter, ([c]) => `ch-${value(c)}`),
 		...places(annex, ([seen, listed]) => `annex${seen || listed ? `-${seen || listed}` : ''}`),
-		...findStandards(text).map(({ start, end, number }): Reference => ({ start, end, target: { type: 'standard', number } })),
+		...findStandards(text).map(
+			({ start, end, number }): Reference => ({ start, end, target: { type: 'standard', number } }),
+		),
 	];
 	return withoutOverlaps(found);
 }

@@ -43,11 +43,22 @@ function loadDocument(root: string, file: string): Document {
 	const parts = /^---\r?\n(.*?\r?\n)---\r?\n(.*)$/s.exec(text);
 	if (!parts)
 		throw new ContentError([
-			{ file, line: 1, problem: 'there is no front matter.', remedy: 'Start the file with “---”, its keys, and “---”.' },
+			{
+				file,
+				line: 1,
+				problem: 'there is no front matter.',
+				remedy: 'Start the file with “---”, its keys, and “---”.',
+			},
 		]);
 	const [, front = '', body = ''] = parts;
 	const meta = readYaml(front, frontMatter, file, 2);
-	const document = readDocument({ id: basename(file, '.md'), file, meta, body, bodyLine: front.split('\n').length + 2 });
+	const document = readDocument({
+		id: basename(file, '.md'),
+		file,
+		meta,
+		body,
+		bodyLine: front.split('\n').length + 2,
+	});
 
 	const source = `content/sources/${meta['captured-from']}`;
 	const captured = readText(join(root, source), source);

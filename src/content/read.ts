@@ -42,7 +42,9 @@ export function readYaml<T>(text: string, schema: ZodType<T>, file: string, firs
 				file,
 				line: lineAt(offsetOf(yaml, path)),
 				problem: unknown ? `the key “${unknown}” is unknown.` : `“${path.join('.')}”: ${issue.message}.`,
-				remedy: unknown ? 'Mend its spelling or remove it.' : 'Mend the value; the schema in src/schemas/ says what is allowed.',
+				remedy: unknown
+					? 'Mend its spelling or remove it.'
+					: 'Mend the value; the schema in src/schemas/ says what is allowed.',
 			};
 		}),
 	);

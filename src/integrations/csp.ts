@@ -7,7 +7,9 @@ const hash = (text: string) => `'sha256-${createHash('sha256').update(text).dige
 
 /** The policy of one page: its own files, and just the inline scripts that it holds. */
 export function policyOf(html: string): string {
-	const scripts = Array.from(html.matchAll(/<script(?![^>]*\b(?:src|type="application\/)[^>]*>)[^>]*>(.*?)<\/script>/gs));
+	const scripts = Array.from(
+		html.matchAll(/<script(?![^>]*\b(?:src|type="application\/)[^>]*>)[^>]*>(.*?)<\/script>/gs),
+	);
 	return [
 		"default-src 'none'",
 		["script-src 'self'", ...new Set(scripts.map(([, text = '']) => hash(text)))].join(' '),
@@ -30,7 +32,10 @@ export function contentSecurityPolicy(): AstroIntegration {
 				for (const file of pages) {
 					const html = readFileSync(file, 'utf8');
 					const meta = `<meta http-equiv="content-security-policy" content="${policyOf(html)}">`;
-					writeFileSync(file, html.replace('<meta charset="utf-8">', (charset) => charset + meta));
+					writeFileSync(
+						file,
+						html.replace('<meta charset="utf-8">', (charset) => charset + meta),
+					);
 				}
 				if (!pages.size) throw new Error(`no page found in ${dir.href}`);
 			},

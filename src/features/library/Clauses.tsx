@@ -60,7 +60,15 @@ export function Clauses({ nodes, context }: { nodes: readonly Node[]; context: C
 	);
 }
 
-function Section({ clause, heading, context }: { clause: Clause; heading: Run[]; context: Context & { around: Visit } }) {
+function Section({
+	clause,
+	heading,
+	context,
+}: {
+	clause: Clause;
+	heading: Run[];
+	context: Context & { around: Visit };
+}) {
 	const place = placeOf(context);
 	const Heading = clause.kind === 'item' || context.around.ancestors.length > 0 ? 'h3' : 'h2';
 	const marks = [...marksIn(clause.label), ...marksIn(heading)];
@@ -83,14 +91,14 @@ function Section({ clause, heading, context }: { clause: Clause; heading: Run[];
 }
 
 function ClauseRow({ clause, context }: { clause: Clause; context: Context & { around: Visit } }) {
-	const Number = clause.kind === 'article' ? 'h3' : 'div';
+	const Label = clause.kind === 'article' ? 'h3' : 'div';
 	return (
 		<div class={`row ${clause.kind}`} id={clause.id}>
-			<Number class="no">
+			<Label class="no">
 				<ClauseLink context={context}>
 					<Words runs={clause.label} place={placeOf(context)} />
 				</ClauseLink>
-			</Number>
+			</Label>
 			<div class="text">
 				<Inner nodes={clause.content} context={context} />
 			</div>

@@ -2,7 +2,9 @@ import { shownText } from '../../clauses/marks.ts';
 import type { Clause, Document } from '../../schemas/document.ts';
 
 const headings = (document: Document): (Clause & { heading: NonNullable<Clause['heading']> })[] =>
-	document.content.flatMap((node) => (node.type === 'clause' && node.heading ? [{ ...node, heading: node.heading }] : []));
+	document.content.flatMap((node) =>
+		node.type === 'clause' && node.heading ? [{ ...node, heading: node.heading }] : [],
+	);
 
 /** The document's own headings; folded on narrow screens, beside the text on wide ones. */
 export function Contents({ document }: { document: Document }) {

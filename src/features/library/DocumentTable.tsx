@@ -16,7 +16,8 @@ export function DocumentTable({ table, place }: { table: Table; place: Place }) 
 		);
 	const columns = table.rows[0]?.length ?? 0;
 	return (
-		<div class="scroll" role="region" aria-label="表" tabIndex={0}>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+		<section class="scroll" aria-label="表" tabIndex={0}>
 			<table class={columns > 5 ? 'printed many' : 'printed'}>
 				{table.head > 0 && (
 					<thead>
@@ -31,6 +32,6 @@ export function DocumentTable({ table, place }: { table: Table; place: Place }) 
 					))}
 				</tbody>
 			</table>
-		</div>
+		</section>
 	);
 }

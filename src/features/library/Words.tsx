@@ -43,6 +43,7 @@ const MarkedText = ({ piece: { text, mark } }: { piece: Piece }) =>
 	mark && text !== '' ? <span class="mark">{withBreaks(text)}</span> : <>{withBreaks(text)}</>;
 
 const NoteLink = ({ mark }: { mark: Mark }) => (
+	// biome-ignore lint/a11y/useAnchorContent: the number is generated content, so that copied text stays verbatim.
 	<a class="to-note" href={`#mark-${mark.number}`} aria-label={`编者注 ${mark.number}`} data-n={mark.number} />
 );
 

@@ -34,6 +34,6 @@ export function gistOf(target: Target, reference: string, text: string, around: 
 }
 
 function firstWords(clause: Clause): string {
-	const words = clause.heading ? shownText(clause.heading) : clauseText(clause);
+	const [words = ''] = (clause.heading ? shownText(clause.heading) : clauseText(clause)).split('\n');
 	return words.length > gistLength ? `${words.slice(0, gistLength)}…` : words;
 }

@@ -6,7 +6,6 @@ import { contentSecurityPolicy } from './src/integrations/csp.ts';
 export default defineConfig({
 	base: process.env.BASE ?? '/',
 	trailingSlash: 'always',
-	build: { inlineStylesheets: 'never' },
 	integrations: [contentCheck(), preact(), contentSecurityPolicy()],
 	devToolbar: { enabled: false },
 	prerenderConflictBehavior: 'error',

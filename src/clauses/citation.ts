@@ -23,7 +23,7 @@ function joined({ clause, ancestors }: Visit): string {
 			if (/^\d/.test(clause.printed)) return clause.printed;
 			return parent?.kind === 'article' ? `${above}第${clause.printed}项` : `${above}${clause.printed}`;
 		case 'point':
-			return parent?.kind === 'annex' ? `${above}第${clause.number}项` : `${above}${clause.printed}`;
+			return parent?.kind === 'annex' ? `${above} 第${clause.number}项` : `${above}${clause.printed}`;
 		case 'paragraph':
 			return `${above}${gap}第${toChinese(clause.number)}${parent?.kind === 'article' ? '款' : '段'}`;
 	}

@@ -5,21 +5,25 @@ import type { AstroIntegration } from 'astro';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** The policy of one page: its own files, and just the inline scripts that it holds. */
-export function policyOf(html: string): string {
-	const scripts = Array.from(
-		html.matchAll(/<script(?![^>]*\b(?:src|type="application\/)[^>]*>)[^>]*>(.*?)<\/script>/gs),
-	);
-	return [
+/** The source list for one kind of element: the page's own files, and just what it holds inline. */
+function sources(html: string, element: RegExp): string {
+	const inline = Array.from(html.matchAll(element), ([, text = '']) => hash(text));
+	return ["'self'", ...new Set(inline)].join(' ');
+}
+
+const script = /<script(?![^>]*\b(?:src|type="application\/)[^>]*>)[^>]*>(.*?)<\/script>/gs;
+const style = /<style[^>]*>(.*?)<\/style>/gs;
+
+export const policyOf = (html: string): string =>
+	[
 		"default-src 'none'",
-		["script-src 'self'", ...new Set(scripts.map(([, text = '']) => hash(text)))].join(' '),
-		"style-src 'self'",
+		`script-src ${sources(html, script)}`,
+		`style-src ${sources(html, style)}`,
 		"img-src 'self' data:",
 		"connect-src 'self'",
 		"base-uri 'none'",
 		"form-action 'self'",
 	].join('; ');
-}
 
 /** Writes a Content-Security-Policy into every built page. */
 export function contentSecurityPolicy(): AstroIntegration {

@@ -1,13 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { fullLabel } from '../../clauses/citation.ts';
 import type { Place } from '../../clauses/links.ts';
 import { shownText } from '../../clauses/marks.ts';
 import type { Visit } from '../../clauses/outline.ts';
-import type { Clause, Document, Leaf, Mark, Node, Run } from '../../schemas/document.ts';
+import type { Clause, Document, Leaf, Mark, Node, Run, Table } from '../../schemas/document.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import { Notes } from './Notes.tsx';
 import { UsedBy, usesOf } from './UsedBy.tsx';
-import { Words } from './Words.tsx';
+import { Label, NoteLinks, Words } from './Words.tsx';
 
 interface Context {
 	document: Document;
@@ -76,10 +75,9 @@ function Section({
 		<section id={clause.id} class={`part ${clause.kind}`}>
 			<div class="row head">
 				<Heading>
-					<ClauseLink context={context}>
-						<Words runs={clause.label} place={place} />
-					</ClauseLink>
+					<ClauseLink context={context} />
 					<span>
+						<NoteLinks runs={clause.label} />
 						<Words runs={heading} place={place} />
 					</span>
 				</Heading>
@@ -91,15 +89,14 @@ function Section({
 }
 
 function ClauseRow({ clause, context }: { clause: Clause; context: Context & { around: Visit } }) {
-	const Label = clause.kind === 'article' ? 'h3' : 'div';
+	const Holder = clause.kind === 'article' ? 'h3' : 'div';
 	return (
 		<div class={`row ${clause.kind}`} id={clause.id}>
-			<Label class="no">
-				<ClauseLink context={context}>
-					<Words runs={clause.label} place={placeOf(context)} />
-				</ClauseLink>
-			</Label>
+			<Holder class="no">
+				<ClauseLink context={context} />
+			</Holder>
 			<div class="text">
+				<NoteLinks runs={clause.label} />
 				<Inner nodes={clause.content} context={context} />
 			</div>
 			<Side marks={marksOf(clause)} context={context} visits={visitsIn(context.around)} />
@@ -114,9 +111,10 @@ function Inner({ nodes, context }: { nodes: readonly Node[]; context: Context })
 				if (node.type !== 'clause') return <LeafBody key={node.line} leaf={node} context={context} />;
 				const inner = enter(context, node);
 				const link = (
-					<ClauseLink context={inner}>
-						<Words runs={node.label} place={placeOf(inner)} />
-					</ClauseLink>
+					<>
+						<ClauseLink context={inner} />
+						<NoteLinks runs={node.label} />
+					</>
 				);
 				const [only, ...more] = node.content;
 				return only?.type === 'paragraph' && more.length === 0 ? (
@@ -136,22 +134,16 @@ function Inner({ nodes, context }: { nodes: readonly Node[]; context: Context })
 }
 
 /** The printed label, or a sign where none is printed, as the clause's link to itself. */
-function ClauseLink({
-	context: { around },
-	children,
-}: {
-	context: Context & { around: Visit };
-	children: ComponentChildren;
-}) {
-	const { printed, id } = around.clause;
-	const label = fullLabel(around);
+function ClauseLink({ context: { around } }: { context: Context & { around: Visit } }) {
+	const { printed, id, label } = around.clause;
+	const full = fullLabel(around);
 	return (
 		<a
 			class={printed === '' ? 'self unnumbered' : 'self'}
 			href={`#${id}`}
-			aria-label={label === printed ? undefined : label}
+			aria-label={full === printed ? undefined : full}
 		>
-			{children}
+			<Label runs={label} />
 		</a>
 	);
 }
@@ -168,13 +160,19 @@ function LeafRow({ leaf, context }: { leaf: Leaf; context: Context }) {
 	);
 }
 
+const tablesIn = (nodes: readonly Node[]): Table[] =>
+	nodes.flatMap((node) => (node.type === 'table' ? [node] : node.type === 'clause' ? tablesIn(node.content) : []));
+
+const numberOf = (table: Table, document: Document): number =>
+	tablesIn(document.content).findIndex(({ line }) => line === table.line) + 1;
+
 const signature = /\d{4}年\d+月\d+日$/;
 
 function LeafBody({ leaf, context }: { leaf: Leaf; context: Context }) {
 	const place = placeOf(context);
 	switch (leaf.type) {
 		case 'table':
-			return <DocumentTable table={leaf} place={place} />;
+			return <DocumentTable table={leaf} place={place} number={numberOf(leaf, context.document)} />;
 		case 'title':
 			return (
 				<p class="title">
@@ -205,7 +203,7 @@ function Side({ marks, context, visits }: { marks: readonly Mark[]; context: Con
 	return (
 		<div class="side">
 			<Notes marks={marks} place={placeOf(context)} />
-			<UsedBy uses={uses} named={visits.length > 1} />
+			<UsedBy document={context.document} uses={uses} named={visits.length > 1} />
 		</div>
 	);
 }

@@ -5,7 +5,7 @@ import { Words } from './Words.tsx';
 const span = (count: number): number | undefined => (count > 1 ? count : undefined);
 
 /** A table as printed; it scrolls by itself where the page is narrower. */
-export function DocumentTable({ table, place }: { table: Table; place: Place }) {
+export function DocumentTable({ table, place, number }: { table: Table; place: Place; number: number }) {
 	const cells = (row: Cell[], Tag: 'th' | 'td') =>
 		row.map(({ runs, merged, colspan, rowspan }, i) =>
 			merged ? null : (
@@ -17,7 +17,7 @@ export function DocumentTable({ table, place }: { table: Table; place: Place }) 
 	const columns = table.rows[0]?.length ?? 0;
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-		<section class="scroll" aria-label="表" tabIndex={0}>
+		<section class="scroll" aria-label={`表 ${number}`} tabIndex={0}>
 			<table class={columns > 5 ? 'printed many' : 'printed'}>
 				{table.head > 0 && (
 					<thead>

@@ -19,7 +19,7 @@ export const usesOf = (document: Document, visits: readonly Visit[]): Use[] =>
 	);
 
 /** What rests on a clause, folded to one line; `named` says which of several clauses each rests on. */
-export function UsedBy({ uses, named }: { uses: readonly Use[]; named: boolean }) {
+export function UsedBy({ document, uses, named }: { document: Document; uses: readonly Use[]; named: boolean }) {
 	if (uses.length === 0) return null;
 	return (
 		<details class="uses">
@@ -27,7 +27,7 @@ export function UsedBy({ uses, named }: { uses: readonly Use[]; named: boolean }
 			<ul>
 				{uses.map(({ place, label }) => (
 					<li key={placeUrl(place) + label}>
-						<a href={placeUrl(place)}>{placeName(place)}</a>
+						<a href={placeUrl(place, document)}>{placeName(place)}</a>
 						{named && <>（引{label}）</>}
 					</li>
 				))}

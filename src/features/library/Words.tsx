@@ -39,7 +39,7 @@ function pieces(runs: readonly Run[], references: readonly Reference[]): Piece[]
 const withBreaks = (text: string): ComponentChildren =>
 	text.split('\n').flatMap((line, i) => (i === 0 ? [line] : [<br key={i} />, line]));
 
-const MarkedText = ({ piece: { text, mark } }: { piece: Piece }) =>
+const MarkedText = ({ text, mark }: { text: string; mark: Mark | undefined }) =>
 	mark && text !== '' ? <span class="mark">{withBreaks(text)}</span> : <>{withBreaks(text)}</>;
 
 const NoteLink = ({ mark }: { mark: Mark }) => (
@@ -47,8 +47,29 @@ const NoteLink = ({ mark }: { mark: Mark }) => (
 	<a class="to-note" href={`#mark-${mark.number}`} aria-label={`编者注 ${mark.number}`} data-n={mark.number} />
 );
 
+interface Props {
+	runs: readonly Run[];
+	place: Place;
+	/** The words stand on another page than their document's own. */
+	elsewhere?: boolean;
+}
+
+/** A clause's label: marks underlined, without links, since it is a link itself. */
+export const Label = ({ runs }: { runs: readonly Run[] }) => (
+	<>
+		{runs.map(({ text, mark }, i) => (
+			<MarkedText key={i} text={text} mark={mark} />
+		))}
+	</>
+);
+
+/** The numbers of the marks in some runs, each leading to its note. */
+export const NoteLinks = ({ runs }: { runs: readonly Run[] }) => (
+	<>{runs.map(({ mark }) => mark && <NoteLink key={mark.number} mark={mark} />)}</>
+);
+
 /** Shown text with its marks underlined and numbered, and what it refers to as links. */
-export function Words({ runs, place }: { runs: readonly Run[]; place: Place }) {
+export function Words({ runs, place, elsewhere = false }: Props) {
 	const { links } = library();
 	const text = shownText(runs);
 	const out: VNode[] = [];
@@ -57,11 +78,11 @@ export function Words({ runs, place }: { runs: readonly Run[]; place: Place }) {
 		const reference = all[i]?.reference;
 		const next = reference ? all.findIndex((piece, j) => j > i && piece.reference !== reference) : i + 1;
 		const group = all.slice(i, next < 0 ? all.length : next);
-		const inner = group.map((piece, j) => <MarkedText key={j} piece={piece} />);
+		const inner = group.map((piece, j) => <MarkedText key={j} text={piece.text} mark={piece.mark} />);
 		if (reference) {
 			const { target, start, end } = reference;
 			const gist = gistOf(target, text.slice(start, end), text, place);
-			out.push(<a href={targetUrl(target)}>{inner}</a>);
+			out.push(<a href={targetUrl(target, elsewhere ? undefined : place.document)}>{inner}</a>);
 			if (gist) out.push(<span class="gist" data-gist={gist} />);
 		} else out.push(...inner);
 		for (const { mark, closes } of group) if (mark && closes) out.push(<NoteLink mark={mark} />);

@@ -2,47 +2,45 @@
 
 const article = document.querySelector<HTMLElement>('[data-cite]');
 const button = document.createElement('button');
-button.type = 'button';
-button.className = 'cite';
 const idle = '复制引用';
-button.textContent = idle;
+button.className = 'cite';
 button.ariaLive = 'polite';
 
-let link: HTMLAnchorElement | null = null;
+let link: HTMLAnchorElement | null | undefined;
 
-function show(from: EventTarget | null): void {
-	if (!(from instanceof Element) || from === button) return;
-	const clause = from.closest('.row[id], .inner[id], .part[id]');
-	const found = clause?.querySelector<HTMLAnchorElement>('.self');
+function show(at: Element | null): void {
+	const found = at?.closest('.row[id], .inner, .part')?.querySelector<HTMLAnchorElement>('.self');
 	if (!found || found === link || document.activeElement === button) return;
 	link = found;
 	button.textContent = idle;
 	link.after(button);
 }
 
-async function copy(text: string): Promise<void> {
-	try {
-		await navigator.clipboard.writeText(text);
-	} catch {
-		// Plain-HTTP pages have no clipboard API.
-		const field = document.createElement('textarea');
-		field.value = text;
-		document.body.append(field);
-		field.select();
-		const done = document.execCommand('copy');
-		field.remove();
-		button.focus();
-		if (!done) prompt('浏览器不让本页复制。请按 Ctrl+C 复制下面的文字：', text);
-	}
+function copyOld(text: string): boolean {
+	const field = document.createElement('textarea');
+	field.value = text;
+	document.body.append(field);
+	field.select();
+	const done = document.execCommand('copy');
+	field.remove();
+	button.focus();
+	return done;
 }
 
 button.onclick = async () => {
-	if (!article || !link) return;
-	await copy(`${article.dataset.cite}${link.ariaLabel ?? link.textContent}\n${link.href}`);
-	button.textContent = '已复制';
+	const text = `${article?.dataset.cite}${link?.ariaLabel ?? link?.textContent}\n${link?.href}`;
+	// Plain-HTTP pages have no clipboard API.
+	const done = await navigator.clipboard?.writeText(text).then(
+		() => true,
+		() => false,
+	);
+	if (done || copyOld(text)) button.textContent = '已复制';
+	else prompt('请按 Ctrl+C 复制：', text);
 };
 
-for (const type of ['pointerover', 'focusin'] as const) article?.addEventListener(type, (event) => show(event.target));
+const point = ({ target }: Event) => show(target as Element);
+article?.addEventListener('pointerover', point);
+article?.addEventListener('focusin', point);
 const arrive = () => show(document.getElementById(decodeURIComponent(location.hash.slice(1))));
 addEventListener('hashchange', arrive);
 arrive();

@@ -3,17 +3,22 @@ import type { Place } from '../../clauses/links.ts';
 import { shownText } from '../../clauses/marks.ts';
 import { clauseText } from '../../clauses/outline.ts';
 import type { Target } from '../../clauses/references.ts';
-import type { Clause } from '../../schemas/document.ts';
+import type { Clause, Document } from '../../schemas/document.ts';
 import { url } from '../../url.ts';
 import { library } from './library.ts';
 
-export const placeUrl = ({ document, visit }: Place): string => url.document(document.id, visit?.clause.id);
+/** The address of a clause for a page, which links to its own clauses by their anchor alone. */
+const clauseUrl = (from: Document | undefined, id: string, anchor: string | undefined): string =>
+	from?.id === id && anchor ? `#${anchor}` : url.document(id, anchor);
+
+export const placeUrl = ({ document, visit }: Place, from?: Document): string =>
+	clauseUrl(from, document.id, visit?.clause.id);
 
 export const placeName = ({ document, visit }: Place): string =>
 	`${document.meta.short} ${visit ? fullLabel(visit) : '开头'}`;
 
-export const targetUrl = (target: Target): string =>
-	target.type === 'standard' ? url.standard(target.number) : url.document(target.document, target.anchor);
+export const targetUrl = (target: Target, from?: Document): string =>
+	target.type === 'standard' ? url.standard(target.number) : clauseUrl(from, target.document, target.anchor);
 
 const gistLength = 24;
 

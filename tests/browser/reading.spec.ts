@@ -1,0 +1,258 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { shownText } from '../../src/clauses/marks.ts';
+import { words } from '../../src/clauses/outline.ts';
+import { loadLibrary } from '../../src/content/library.ts';
+
+const { documents } = loadLibrary('.');
+const pages = [
+	'/',
+	'/docs/',
+	...documents.map(({ id }) => `/docs/${id}/`),
+	'/docs/marks/',
+	'/standards/',
+	'/about/',
+	'/404.html',
+];
+
+/** Everything that a page must never do, gathered while it is used. */
+function watch(page: Page): string[] {
+	const wrongs: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warning') wrongs.push(message.text());
+	});
+	page.on('pageerror', (error) => wrongs.push(error.message));
+	page.on('request', (request) => {
+		const url = new URL(request.url());
+		if (url.protocol !== 'data:' && url.host !== 'localhost:4180') wrongs.push(`request to ${url.host}`);
+	});
+	page.on('response', (response) => {
+		if (response.status() >= 400) wrongs.push(`${response.status()} ${response.url()}`);
+	});
+	return wrongs;
+}
+
+for (const path of pages) {
+	for (const colorScheme of ['light', 'dark'] as const)
+		test(`axe finds nothing on ${path}, ${colorScheme}`, async ({ page }) => {
+			const wrongs = watch(page);
+			await page.emulateMedia({ colorScheme });
+			await page.goto(path);
+			const details = page.locator('details');
+			for (let i = 0; i < (await details.count()); i += 1)
+				await details.nth(i).evaluate((node) => node.setAttribute('open', ''));
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+			expect(wrongs).toEqual([]);
+		});
+
+	test(`${path} fits 360, 768 and 1440 px and does not shift`, async ({ page }) => {
+		await page.addInitScript(() => {
+			const shifts: number[] = [];
+			Object.assign(window, { shifts });
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+			}).observe({ type: 'layout-shift', buffered: true });
+		});
+		for (const width of [360, 768, 1440]) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.goto(path);
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect(wide, `${width} px`).toBeLessThanOrEqual(0);
+			const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+			expect(shifts, `${width} px`).toEqual([]);
+		}
+	});
+}
+
+const bare = (text: string) => text.replaceAll(/\s/g, '');
+
+for (const document of documents) {
+	test(`${document.id} shows its words and nothing between them, script off`, async ({ browser }) => {
+		const context = await browser.newContext({ javaScriptEnabled: false });
+		const page = await context.newPage();
+		await page.goto(`/docs/${document.id}/`);
+		// Script is off in the page: the copy is read through the protocol.
+		const text = await page.locator('article').evaluate((article) => {
+			const copy = article.cloneNode(true) as Element;
+			for (const node of copy.querySelectorAll('.side, .document-head, script')) node.remove();
+			return copy.textContent ?? '';
+		});
+		const expected = Array.from(words(document), ({ runs }) => shownText(runs)).join('');
+		expect(bare(text)).toBe(bare(expected));
+		for (const { number, reason } of document.marks)
+			await expect(page.locator(`#mark-${number}`)).toContainText(reason.slice(0, 8));
+		await context.close();
+	});
+}
+
+test('script off, the folded contents opens on a phone', async ({ browser }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+	const page = await context.newPage();
+	await page.goto('/docs/xize-2013/');
+	const link = page.getByRole('link', { name: '第五章 试点的评估' });
+	await expect(link).toBeHidden();
+	await page.getByText('目录', { exact: true }).click();
+	await link.click();
+	await expect(page).toHaveURL(/#ch-5$/);
+	await context.close();
+});
+
+test('the clause arrived at is lit and in sight', async ({ page }) => {
+	await page.goto('/docs/xize-2013/#art-18.p2');
+	const clause = page.locator('[id="art-18.p2"]');
+	await expect(clause).toBeInViewport({ ratio: 1 });
+	const colour = (locator: typeof clause) => locator.evaluate((node) => getComputedStyle(node).backgroundColor);
+	expect(await colour(clause)).not.toBe(await colour(page.locator('[id="art-18.p1"]')));
+	expect(
+		await clause.evaluate(
+			(node) =>
+				document
+					.elementFromPoint(node.getBoundingClientRect().right - 5, node.getBoundingClientRect().top + 20)
+					?.closest('[id]')?.id,
+		),
+	).toBe('art-18.p2');
+});
+
+test('a mark leads to its note, and the note says what was captured', async ({ page }) => {
+	await page.goto('/docs/xize-2013/');
+	await page.locator('[id="art-15.5"] .to-note').click();
+	const note = page.locator(':target');
+	await expect(note).toContainText('所据文本作“and”，这里作“和”');
+	await expect(note).toBeInViewport();
+});
+
+test('a cross-reference says where it leads, and leads there', async ({ page }) => {
+	await page.goto('/docs/xize-2013/#art-20');
+	const link = page.locator('#art-20 p a').first();
+	const gist = await page
+		.locator('#art-20 .gist')
+		.first()
+		.evaluate((node) => getComputedStyle(node, '::after').content);
+	expect(gist).toContain('灞桥方案 附件');
+	await link.click();
+	await expect(page).toHaveURL(/\/docs\/baqiao-2021\/#annex$/);
+	await page.getByText('被引用：文件').last().click();
+	await page.locator('#annex').getByRole('link', { name: '细则 第二十条' }).click();
+	await expect(page).toHaveURL(/xize-2013\/#art-20$/);
+});
+
+test.describe('复制引用', () => {
+	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+	const cited =
+		/^《社会管理和公共服务综合标准化试点细则（试行）》（国标委服务联〔2013〕61号）第十八条第二款\r?\nhttp:\/\/localhost:4180\/docs\/xize-2013\/#art-18\.p2$/;
+	const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+	test('by mouse', async ({ page }) => {
+		await page.goto('/docs/xize-2013/');
+		await page.locator('[id="art-18.p2"]').hover();
+		await page.getByRole('button', { name: '复制引用' }).click();
+		await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
+		expect(await clipboard(page)).toMatch(cited);
+	});
+
+	test('by keyboard', async ({ page }) => {
+		await page.goto('/docs/xize-2013/');
+		await page.getByRole('link', { name: '第十八条第二款' }).first().focus();
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('button', { name: '复制引用' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('button', { name: '已复制' })).toBeFocused();
+		expect(await clipboard(page)).toMatch(cited);
+	});
+
+	test('by touch on a phone', async ({ browser }) => {
+		const context = await browser.newContext({
+			hasTouch: true,
+			viewport: { width: 360, height: 800 },
+			permissions: ['clipboard-read'],
+		});
+		const page = await context.newPage();
+		await page.goto('/docs/xize-2013/#art-18.p2');
+		await page.getByRole('button', { name: '复制引用' }).tap();
+		await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
+		expect(await clipboard(page)).toMatch(cited);
+		await context.close();
+	});
+
+	test('without the clipboard API, as on plain HTTP', async ({ page }) => {
+		await page.addInitScript(() =>
+			Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined, writable: true }),
+		);
+		await page.goto('/docs/xize-2013/#art-18.p2');
+		await page.getByRole('button', { name: '复制引用' }).click();
+		await expect(page.getByRole('button', { name: '已复制' })).toBeFocused();
+		const other = await page.context().newPage();
+		await other.addInitScript(() => undefined);
+		await page.evaluate(() => {
+			const field = document.createElement('textarea');
+			document.body.append(field);
+			field.focus();
+		});
+		await page.keyboard.press('ControlOrMeta+v');
+		expect(await page.locator('textarea').inputValue()).toMatch(cited);
+	});
+});
+
+test('the keyboard reaches every link and control, in order, and shows where it is', async ({ page }) => {
+	await page.goto('/docs/xize-2013/');
+	const selector = 'a[href], summary, section[tabindex="0"]';
+	const expected = await page.evaluate(
+		(query) =>
+			Array.from(document.querySelectorAll<HTMLElement>(query))
+				.filter((node) => node.checkVisibility())
+				.map((node) => node.outerHTML.slice(0, 80)),
+		selector,
+	);
+	expect(expected.length).toBeGreaterThan(150);
+	const reached: string[] = [];
+	for (let i = 0; i < expected.length * 3 && reached.length < expected.length; i += 1) {
+		await page.keyboard.press('Tab');
+		const stop = await page.evaluate(() => {
+			const node = document.activeElement as HTMLElement;
+			return { html: node.outerHTML.slice(0, 80), tag: node.tagName, outline: getComputedStyle(node).outlineStyle };
+		});
+		expect(stop.outline, stop.html).not.toBe('none');
+		if (stop.tag !== 'BUTTON') reached.push(stop.html);
+	}
+	expect(reached).toEqual(expected);
+});
+
+test('targets are large enough for a finger', async ({ browser }) => {
+	const context = await browser.newContext({ hasTouch: true, viewport: { width: 360, height: 800 } });
+	const page = await context.newPage();
+	await page.goto('/docs/xize-2013/');
+	await page.getByText('目录', { exact: true }).click();
+	const small = await page
+		.locator('.bar a, .contents a, summary, .row > .no > .self, .inner > .self')
+		.evaluateAll((nodes) =>
+			nodes
+				.map((node) => [node.outerHTML.slice(0, 60), node.getBoundingClientRect().height] as const)
+				.filter(([, height]) => height < 44),
+		);
+	expect(small).toEqual([]);
+	await context.close();
+});
+
+test('the printed page is A4 with the text alone', async ({ page }) => {
+	await page.goto('/docs/xize-2013/');
+	await page.emulateMedia({ media: 'print' });
+	for (const selector of ['.bar', '.contents', '.foot', '.uses', '.hint'])
+		await expect(page.locator(selector).first(), selector).toBeHidden();
+	await expect(page.locator('#art-1')).toBeVisible();
+	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+	expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.?\d* 84[12]\.?\d*\]/);
+	expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(10);
+});
+
+test('under a prefix every page opens and leads on', async ({ page }) => {
+	const wrongs = watch(page);
+	for (const path of pages) await page.goto(`/a/b${path}`);
+	await page.goto('/a/b/');
+	await page.getByRole('link', { name: '查规则' }).click();
+	await page.getByRole('link', { name: '社会管理和公共服务综合标准化试点细则（试行）' }).click();
+	await expect(page).toHaveURL('/a/b/docs/xize-2013/');
+	await page.getByRole('link', { name: '全部列出' }).click();
+	await expect(page).toHaveURL('/a/b/docs/marks/#xize-2013');
+	expect(wrongs).toEqual([]);
+});

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+/* Bad content must stop the build with exit 1 and one message, never give an empty page with exit 0. */
+
+const project = mkdtempSync(join(tmpdir(), 'broken-content-'));
+for (const name of ['content', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+	cpSync(name, join(project, name), { recursive: true });
+symlinkSync(resolve('node_modules'), join(project, 'node_modules'), 'junction');
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+function buildWith(file: string, change: (text: string) => string | Buffer): { status: number | null; output: string } {
+	const path = join(project, file);
+	const original = readFileSync(path);
+	const changed = change(original.toString());
+	expect(Buffer.from(changed).equals(original), 'the change must change something').toBe(false);
+	writeFileSync(path, changed);
+	const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+		cwd: project,
+		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+		encoding: 'utf8',
+	});
+	writeFileSync(path, original);
+	return { status, output: stdout + stderr };
+}
+
+const xize = 'content/documents/xize-2013.md';
+
+test.each([
+	[
+		'an unknown key',
+		xize,
+		(t: string) => t.replace('issuer:', 'isuer:'),
+		/xize-2013\.md:6: the key “isuer” is unknown\. Mend/,
+	],
+	[
+		'a YAML error',
+		xize,
+		(t: string) => t.replace('order: 1', 'order: [1'),
+		/xize-2013\.md:\d+: not valid YAML: .* Mend/,
+	],
+	['a wrong value', xize, (t: string) => t.replace('2013-07-12', '2013年'), /xize-2013\.md:9: “date”: .* Mend/],
+	[
+		'a duplicate clause id',
+		xize,
+		(t: string) => t.replace('\n第三条 ', '\n第二条 '),
+		/xize-2013\.md:\d+: the clause id “art-2” is taken already by line \d+\. Mend/,
+	],
+	[
+		'a broken cross-reference',
+		xize,
+		(t: string) => t.replace('第二十二条写明', '第四十二条写明'),
+		/xize-2013\.md:\d+: “第四十二条” points to xize-2013#art-42, which does not exist\. Mend/,
+	],
+	[
+		'an unclosed mark',
+		xize,
+		(t: string) => t.replace('夹有英文“and”}', '夹有英文“and”'),
+		/xize-2013\.md:\d+: the mark at “\{repair: and→和 .*” is not closed or not complete\. README/,
+	],
+	[
+		'a changed word',
+		xize,
+		(t: string) => t.replace('未满半年', '未满一年'),
+		/xize-2013\.md:\d+: xize-2013 art-18\.p2: .*Captured “.*未满半年.*”, here “.*未满一年.*”\. Restore/,
+	],
+	['no front matter', xize, () => '第一条 甲', /xize-2013\.md:1: there is no front matter\. Start/],
+	[
+		'a file that is not UTF-8',
+		xize,
+		() => Buffer.from([0xb5, 0xda, 0xd2, 0xbb]),
+		/xize-2013\.md: this file is not UTF-8\. Save/,
+	],
+	[
+		'an edited capture',
+		'content/sources/003_e565034590f69e50.txt',
+		(t: string) => t.replace('半年', '一年'),
+		/sources\/003_e565034590f69e50\.txt: this capture has changed/,
+	],
+])('%s stops the build', (_, file, change, message) => {
+	const { status, output } = buildWith(file, change);
+	expect(output).toMatch(message);
+	expect(status).toBe(1);
+	expect(existsSync(join(project, 'dist'))).toBe(false);
+});
+
+test('all faults of all files are told at once', () => {
+	const other = join(project, 'content/documents/training-2022.md');
+	const original = readFileSync(other);
+	writeFileSync(other, original.toString().replace('没留存根', '留有存根'));
+	const { output } = buildWith(xize, (text) => text.replace('issuer:', 'isuer:'));
+	writeFileSync(other, original);
+	expect(output).toMatch(/xize-2013\.md:6: the key/);
+	expect(output).toMatch(/training-2022\.md:\d+: training-2022 s4\.4/);
+});

@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { attributes, sites } from './site.ts';
+
+const documents = ['xize-2013', 'shenzhen-2022', 'baqiao-2021', 'jiguan-shiwu', 'training-2022'];
+const routes = [
+	'',
+	'docs/',
+	...documents.map((id) => `docs/${id}/`),
+	'docs/marks/',
+	'standards/',
+	'about/',
+	'404.html',
+];
+
+describe.each(sites.map((site) => [site.base, site] as const))('built at %s', (_, { base, folder, pages }) => {
+	test('has every page of the contract and no other', () => {
+		expect(pages.map(({ path }) => path).sort()).toEqual([...routes].sort());
+	});
+
+	test('every internal link and anchor resolves', () => {
+		const anchors = new Map(pages.map(({ path, html }) => [path, new Set(attributes(html, 'id'))]));
+		let links = 0;
+		for (const { path, html } of pages)
+			for (const href of [...attributes(html, 'href'), ...attributes(html, 'src')]) {
+				if (href.startsWith('data:')) continue;
+				links += 1;
+				const target = new URL(href, `http://site${base}${path}`);
+				expect(target.origin, `${path} → ${href}`).toBe('http://site');
+				expect(target.pathname.startsWith(base), `${path} → ${href} leaves ${base}`).toBe(true);
+				const to = decodeURIComponent(target.pathname.slice(base.length));
+				const ids = anchors.get(to);
+				if (ids && target.hash) expect(ids.has(target.hash.slice(1)), `${path} → ${href}`).toBe(true);
+				else
+					expect(
+						existsSync(join(folder, to, to === '' || to.endsWith('/') ? 'index.html' : '')),
+						`${path} → ${href}`,
+					).toBe(true);
+			}
+		expect(links).toBeGreaterThan(800);
+	});
+
+	test('ids are unique on each page', () => {
+		for (const { path, html } of pages) {
+			const ids = attributes(html, 'id');
+			expect(
+				ids.filter((id, i) => ids.indexOf(id) !== i),
+				path,
+			).toEqual([]);
+		}
+	});
+
+	test('no address of another site, no inline style or handler', () => {
+		for (const { path, html } of pages) {
+			const outside = html.match(/(?:https?:)?\/\/[a-z0-9.-]+\.[a-z]+[^\s"'<]*/g) ?? [];
+			const named = outside.filter((address) => !/^https?:\/\/(schema\.org|www\.w3\.org\/2000\/svg)/.test(address));
+			expect(named, path).toEqual([]);
+			expect(html, path).not.toMatch(/<[^>]+\s(style|on[a-z]+)="/);
+		}
+	});
+
+	test('one h1, no level skipped, a language and a title of its own', () => {
+		const titles = pages.map(({ html }) => /<title>(.*?)<\/title>/.exec(html)?.[1]);
+		expect(new Set(titles).size).toBe(pages.length);
+		for (const { path, html } of pages) {
+			expect(html, path).toContain('<html lang="zh-Hans">');
+			const levels = Array.from(html.matchAll(/<h([1-6])/g), ([, level]) => Number(level));
+			expect(
+				levels.filter((level) => level === 1),
+				path,
+			).toHaveLength(1);
+			for (const [i, level] of levels.entries())
+				expect(level, `${path} h${level}`).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1);
+		}
+	});
+
+	test('every page carries its policy before anything it governs', () => {
+		for (const { path, html } of pages) {
+			const at = html.indexOf('http-equiv="content-security-policy"');
+			expect(at, path).toBeGreaterThan(0);
+			expect(html.search(/<(script|link|style)\b/), path).toBeGreaterThan(at);
+		}
+	});
+});
+
+const size = (text: string) => gzipSync(text, { level: 9 }).length;
+
+describe('weight of the first view', () => {
+	const [{ pages, folder } = { pages: [], folder: '' }] = sites;
+
+	test.each(pages.map(({ path, html }) => [path || 'home', html] as const))('%s', (path, html) => {
+		const sheets = attributes(html, 'href').filter((href) => href.endsWith('.css'));
+		const scripts = Array.from(
+			html.matchAll(/<script(?![^>]*ld\+json)[^>]*>(.*?)<\/script>/gs),
+			([, text = '']) => text,
+		);
+		expect(sheets.length + attributes(html, 'src').length + 1, 'requests').toBeLessThanOrEqual(2);
+		expect(size(scripts.join('')), 'script').toBeLessThanOrEqual(1024);
+		const total = size(html) + sheets.reduce((sum, href) => sum + size(readFileSync(join(folder, href), 'utf8')), 0);
+		const longest = ['docs/baqiao-2021/', 'docs/shenzhen-2022/'].includes(path);
+		expect(total, 'bytes').toBeLessThanOrEqual((longest ? 28 : 16) * 1024);
+	});
+});
+
+describe('data files', () => {
+	const [{ folder } = { folder: '' }] = sites;
+	const read = (name: string) => JSON.parse(readFileSync(join(folder, 'data', `${name}.json`), 'utf8'));
+
+	test('documents.json holds every clause with id, label, text and address', () => {
+		const data = read('documents');
+		expect(data.format).toBe(1);
+		expect(data.documents.map(({ id }: { id: string }) => id).sort()).toEqual([...documents].sort());
+		const [xize] = data.documents;
+		expect(xize).toMatchObject({ id: 'xize-2013', number: '国标委服务联〔2013〕61号', date: '2013-07-12' });
+		expect(xize.clauses.find(({ id }: { id: string }) => id === 'art-18.p2')).toEqual({
+			id: 'art-18.p2',
+			akn: 'art_18__para_2',
+			kind: 'paragraph',
+			parent: 'art-18',
+			label: '第十八条第二款',
+			citation: '《社会管理和公共服务综合标准化试点细则（试行）》（国标委服务联〔2013〕61号）第十八条第二款',
+			text: '试点单位标准体系创建并运行未满半年的不得提出评估申请。',
+			url: '/docs/xize-2013/#art-18.p2',
+		});
+	});
+
+	test('marks.json holds every mark with what was captured and shown', () => {
+		const data = read('marks');
+		expect(data.format).toBe(1);
+		expect(data.marks).toContainEqual(
+			expect.objectContaining({
+				document: 'xize-2013',
+				clause: 'art-15.5',
+				kind: 'repair',
+				captured: 'and',
+				shown: '和',
+			}),
+		);
+		const [{ pages } = { pages: [] }] = sites;
+		const listed = pages.find(({ path }) => path === 'docs/marks/')?.html ?? '';
+		expect(listed.match(/<tr>/g)).toHaveLength(data.marks.length + documents.length);
+		for (const { url } of data.marks) expect(listed).toContain(`href="${url}"`);
+	});
+
+	test('structured data says what a document is and that this copy is unofficial', () => {
+		const [{ pages } = { pages: [] }] = sites;
+		for (const id of documents) {
+			const html = pages.find(({ path }) => path === `docs/${id}/`)?.html ?? '';
+			const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '{}');
+			expect(data['@type']).toBe(id === 'training-2022' ? 'LearningResource' : 'Legislation');
+			if (data['@type'] === 'Legislation') expect(data.legislationLegalValue).toContain('UnofficialLegalValue');
+		}
+	});
+});

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './chromium.ts';
+
+export default defineConfig({
+	testDir: 'browser',
+	outputDir: '.out/playwright',
+	workers: 2,
+	fullyParallel: true,
+	forbidOnly: true,
+	retries: 0,
+	reporter: [['dot'], ['json', { outputFile: '.out/playwright.json' }]],
+	use: {
+		baseURL: 'http://localhost:4180',
+		launchOptions: {
+			executablePath: findChromium() ?? '',
+			args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+		},
+	},
+	webServer: {
+		command: 'node tests/serve.ts',
+		cwd: '..',
+		url: 'http://localhost:4180/',
+		reuseExistingServer: false,
+	},
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { parseNumber, toChinese } from '../../src/clauses/numerals.ts';
+
+test('numbers from 1 to 99 survive the way to Chinese and back', () => {
+	for (let number = 1; number <= 99; number += 1) expect(parseNumber(toChinese(number))).toBe(number);
+});
+
+test.each([
+	['十', 10],
+	['十八', 18],
+	['二十', 20],
+	['四十一', 41],
+	['7', 7],
+])('%s is %i', (text, number) => expect(parseNumber(text)).toBe(number));
+
+test.each(['', '十十', '二三', '0', '一百', '1a', '零'])('“%s” is no number', (text) =>
+	expect(parseNumber(text)).toBeUndefined(),
+);
+
+test.each([0, 100, 1.5])('%d cannot be written', (number) => expect(() => toChinese(number)).toThrow(RangeError));

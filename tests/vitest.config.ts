@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		root: process.cwd(),
+		include: ['tests/{unit,data,built}/**/*.test.ts'],
+		reporters: ['default', 'json'],
+		outputFile: { json: 'tests/.out/vitest.json' },
+		testTimeout: 60_000,
+	},
+});

@@ -1,8 +1,23 @@
 /** A stretch of lines between blank lines, before its words are read. */
 export type Block =
-	| { type: 'title' | 'heading' | 'subheading' | 'paragraph'; text: string; depth: number; line: number }
-	| { type: 'table'; rows: string[][]; head: number; line: number }
+	| {
+			type: 'title' | 'heading' | 'subheading' | 'paragraph';
+			text: string;
+			/** How deep a bullet stands; 0 for no bullet. */
+			depth: number;
+			/** Its first words are no label, whatever they look like. */
+			plain: boolean;
+			line: number;
+	  }
+	| { type: 'table'; rows: string[][]; head: number; line: number; ids?: (LineId | undefined)[] }
+	| { type: 'drawn'; what: string; line: number }
 	| { type: 'rule'; line: number };
+
+/** What makes a row of a table a clause of its own. */
+export interface LineId {
+	id: string;
+	label: string;
+}
 
 const headings = { '#': 'title', '##': 'heading', '###': 'subheading' } as const;
 
@@ -37,16 +52,25 @@ function readBlock(lines: string[], line: number): Block {
 	if (first.startsWith('|')) return readTable(lines, line);
 	if (/^---+$/.test(first) && lines.length === 1) return { type: 'rule', line };
 	const text = lines.map((l) => l.trim()).join('\n');
+	const drawn = /^\{table: *([a-z0-9-]+(?: vetoes)?)\}$/.exec(text);
+	if (drawn) return { type: 'drawn', what: drawn[1] ?? '', line };
 	const heading = /^(#+) +/.exec(text);
 	if (heading) {
 		const type = headings[heading[1] as keyof typeof headings];
 		if (!type) throw new BlockError(`“${heading[1]}” is deeper than any heading here.`, line);
-		return { type, text: text.slice(heading[0].length), depth: 0, line };
+		return { type, text: text.slice(heading[0].length), depth: 0, plain: false, line };
 	}
 	const bullet = /^( *)- +/.exec(first);
 	if (bullet)
-		return { type: 'paragraph', text: text.replace(/^- +/, ''), depth: (bullet[1] ?? '').length / 2 + 1, line };
-	return { type: 'paragraph', text, depth: 0, line };
+		return {
+			type: 'paragraph',
+			text: text.replace(/^- +/, ''),
+			depth: (bullet[1] ?? '').length / 2 + 1,
+			plain: true,
+			line,
+		};
+	const plain = text.startsWith('\\');
+	return { type: 'paragraph', text: plain ? text.slice(1) : text, depth: 0, plain, line };
 }
 
 function readTable(lines: string[], line: number): Block {
@@ -59,8 +83,10 @@ function readTable(lines: string[], line: number): Block {
 			.slice(1, -1)
 			.split('|')
 			.map((cell) => cell.trim());
-		if (cells.every((cell) => /^-{3,}$/.test(cell))) head = rows.length;
-		else rows.push(cells);
+		if (cells.every((cell) => /^-{3,}$/.test(cell))) {
+			if (rows.length === 0) throw new BlockError('there is no heading above this row of dashes.', line + i);
+			head = rows.length;
+		} else rows.push(cells);
 		const width = rows[0]?.length;
 		if (cells.length !== width)
 			throw new BlockError(`this row has ${cells.length} cells, the rows above it have ${width}.`, line + i);

@@ -24,6 +24,8 @@ function joined({ clause, ancestors }: Visit): string {
 			return parent?.kind === 'article' ? `${above}第${clause.printed}项` : `${above}${clause.printed}`;
 		case 'point':
 			return parent?.kind === 'annex' ? `${above} 第${clause.number}项` : `${above}${clause.printed}`;
+		case 'line':
+			return `${above}${clause.printed}`;
 		case 'paragraph':
 			return `${above}${gap}第${toChinese(clause.number)}${parent?.kind === 'article' ? '款' : '段'}`;
 	}
@@ -41,14 +43,20 @@ const akomaNtoso: Record<ClauseKind, string> = {
 	article: 'art',
 	item: 'point',
 	point: 'subpoint',
+	line: 'line',
 	paragraph: 'para',
 };
+
+const lineId = (id: string) => id.slice(id.lastIndexOf('.') + 1);
 
 /** The Akoma Ntoso form of a clause id: art-18.p2 becomes art_18__para_2. */
 export function akomaNtosoId({ clause, ancestors }: Visit): string {
 	const path = clause.kind === 'chapter' || clause.kind === 'article' ? [clause] : [...ancestors, clause];
 	return path
 		.filter(({ kind }, i) => kind !== 'chapter' || i === path.length - 1)
-		.map(({ kind, number, id }: Clause) => (id === 'annex' ? 'annex' : `${akomaNtoso[kind]}_${number}`))
+		.map(({ kind, number, id }: Clause) => {
+			if (id === 'annex') return id;
+			return `${akomaNtoso[kind]}_${kind === 'line' ? lineId(id) : number}`;
+		})
 		.join('__');
 }

@@ -2,7 +2,7 @@ import type { ClauseKind } from '../schemas/document.ts';
 import { chineseNumber, parseNumber } from './numerals.ts';
 
 export interface Label {
-	kind: Exclude<ClauseKind, 'paragraph'>;
+	kind: Exclude<ClauseKind, 'line' | 'paragraph'>;
 	/** As printed, without the space after it. */
 	printed: string;
 	/** Undefined for an annex that stands alone and carries no number. */
@@ -41,7 +41,7 @@ const anywhere: Reader[] = [
 	numbered('article', RegExp(`^第(${chineseNumber})条(?=\\s)`)),
 	numbered('item', RegExp(`^[（(](${chineseNumber})[）)]`)),
 	dotted,
-	numbered('point', /^([1-9]\d?)\.(?=\s)/),
+	numbered('point', /^([1-9]\d?)\.(?!\d)/),
 ];
 
 /** The label that a heading or a paragraph starts with, read from its shown text. */
@@ -52,3 +52,9 @@ export function readLabel(text: string, onHeading: boolean): Label | undefined {
 	}
 	return undefined;
 }
+
+/** A line that starts like a label and must not pass for plain words. */
+export const looksLabelled = (text: string): boolean =>
+	RegExp(
+		`^(?:第[\\d０-９]*(?:${chineseNumber})?[章条]|[（(](?:${chineseNumber}|\\d+)[）)]|${chineseNumber}、|[\\d０-９]+\\.(?!\\d{2,}))`,
+	).test(text);

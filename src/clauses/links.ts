@@ -30,8 +30,28 @@ export function linkDocuments(documents: readonly Document[]): Links {
 	const incoming = new Map<string, Set<Place>>();
 	const faults: Fault[] = [];
 
+	/** 第一款 of an article that has just one paragraph is the article. */
+	const settle = (reference: Reference): Reference => {
+		const { target } = reference;
+		const whole = target.type === 'clause' ? target.anchor?.replace(/\.p1$/, '') : undefined;
+		if (target.type === 'standard' || !whole || clauses.get(target.document)?.has(target.anchor ?? ''))
+			return reference;
+		return { ...reference, target: { ...target, anchor: whole } };
+	};
+
 	const from: Links['from'] = (text, place) =>
-		findReferences(text, place.document.id, documents).filter(({ target }) => !standsIn(place, target));
+		findReferences(text, place.document.id, documents)
+			.map(settle)
+			.filter(({ target }) => !standsIn(place, target));
+
+	for (const { file, id, meta } of documents)
+		for (const { text, anchor } of meta.aliases)
+			if (anchor !== undefined && !clauses.get(id)?.has(anchor))
+				faults.push({
+					file,
+					problem: `the alias “${text}” points to ${id}#${anchor}, which does not exist.`,
+					remedy: 'Mend its anchor.',
+				});
 
 	for (const document of documents)
 		for (const { place, text, line } of texts(document))

@@ -1,7 +1,7 @@
 import type { Cell, Clause, ClauseKind, Document, FrontMatter, Node, Run, Table } from '../schemas/document.ts';
 import { type Block, BlockError, readBlocks } from './blocks.ts';
 import { ContentError, type Fault } from './fault.ts';
-import { type Label, readLabel } from './labels.ts';
+import { type Label, looksLabelled, readLabel } from './labels.ts';
 import { MarkError, markReader, shownText, splitRuns } from './marks.ts';
 
 /** How deep a kind of clause stands; a new clause closes all that are as deep or deeper. */
@@ -12,8 +12,12 @@ const depthOf: Record<ClauseKind, number> = {
 	article: 2,
 	item: 3,
 	point: 4,
+	line: 5,
 	paragraph: 5,
 };
+
+/** Draws a table that a document names with {table: …}; undefined when there is none of that name. */
+export type Draw = (what: string, line: number) => Extract<Block, { type: 'table' }> | undefined;
 
 interface Source {
 	id: string;
@@ -25,7 +29,7 @@ interface Source {
 }
 
 /** From the text of a document file to the document with its clauses; throws ContentError. */
-export function readDocument({ id, file, meta, body, bodyLine }: Source): Document {
+export function readDocument({ id, file, meta, body, bodyLine }: Source, draw: Draw = () => undefined): Document {
 	const faults: Fault[] = [];
 	const { read, marks } = markReader();
 	const content: Node[] = [];
@@ -73,8 +77,11 @@ export function readDocument({ id, file, meta, body, bodyLine }: Source): Docume
 			open = [];
 			return;
 		}
-		if (block.type === 'table') {
-			place(readCells(block, read));
+		if (block.type === 'table' || block.type === 'drawn') {
+			const table = block.type === 'table' ? block : draw(block.what, block.line);
+			if (!table)
+				throw new BlockError(`there is no scoring table “${block.type === 'drawn' && block.what}”.`, block.line);
+			place(readCells(table, read, open.at(-1)?.id));
 			return;
 		}
 		const { type, line, depth } = block;
@@ -83,20 +90,43 @@ export function readDocument({ id, file, meta, body, bodyLine }: Source): Docume
 			place({ type, runs, line });
 			return;
 		}
-		const label = depth === 0 ? readLabel(shownText(runs), type === 'heading') : undefined;
+		const label = depth === 0 && !block.plain ? readLabel(shownText(runs), type === 'heading') : undefined;
 		if (label) openClause(label, runs, type === 'heading', line);
 		else if (type === 'heading')
 			throw new BlockError('this heading has no number. Use “###” for a subheading without one.', line);
-		else place({ type: 'paragraph', runs, depth, line });
+		else {
+			// After the items of an article an unnumbered paragraph is the article's next one.
+			const article = open.findIndex(({ kind }) => kind === 'article');
+			if (article >= 0) open = open.slice(0, article + 1);
+			place({ type: 'paragraph', runs, depth, line });
+		}
+		refuseStrayLabels(shownText(runs), label !== undefined || block.plain || depth > 0, line);
 	}
 
 	attempt(bodyLine, () => {
 		for (const block of readBlocks(body, bodyLine)) attempt(block.line, () => add(block));
 	});
 	const document = { id, file, meta, content: numberParagraphs(content, undefined), marks };
+	if (faults.length === 0 && content.length === 0)
+		faults.push({
+			file,
+			line: bodyLine,
+			problem: 'there are no words here.',
+			remedy: 'Write the text, or remove the file.',
+		});
 	faults.push(...repeatedIds(document));
 	if (faults.length > 0) throw new ContentError(faults);
 	return document;
+}
+
+/** A label at the start of a line that opens no clause would be lost without a word. */
+function refuseStrayLabels(text: string, opens: boolean, line: number): void {
+	for (const [i, start] of text.split('\n').entries())
+		if (looksLabelled(start) && !(i === 0 && opens))
+			throw new BlockError(
+				`“${start.slice(0, 8)}” looks like the number of a clause and opens none. Put a blank line before it and a space after the number, or “\\” in front if these are plain words.`,
+				line + i,
+			);
 }
 
 function clauseId(label: Label, open: readonly Clause[]): string {
@@ -157,7 +187,11 @@ function repeatedIds(document: Document): Fault[] {
 	return faults;
 }
 
-function readCells(block: Extract<Block, { type: 'table' }>, read: (text: string) => Run[]): Table {
+function readCells(
+	block: Extract<Block, { type: 'table' }>,
+	read: (text: string) => Run[],
+	around: string | undefined,
+): Table {
 	const rows = block.rows.map((row) =>
 		row.map((text): Cell => {
 			const merge = /^([<^])(?=\s|$)/.exec(text)?.[1];
@@ -176,7 +210,60 @@ function readCells(block: Extract<Block, { type: 'table' }>, read: (text: string
 			while (row[c + cell.colspan]?.merged === 'left') cell.colspan += 1;
 			while (rows[r + cell.rowspan]?.[c]?.merged === 'up') cell.rowspan += 1;
 		}
-	return { type: 'table', rows, head: block.head, line: block.line };
+	refuseBadMerges(rows, block.line);
+	return { type: 'table', rows, head: block.head, lines: lineClauses(block, rows, around), line: block.line };
+}
+
+/** Each merged cell must be covered by exactly one other, and show nothing of its own. */
+function refuseBadMerges(rows: readonly Cell[][], line: number): void {
+	const covered = rows.map((row) => row.map(() => 0));
+	for (const [r, row] of rows.entries())
+		for (const [c, { merged, colspan, rowspan }] of row.entries()) {
+			if (merged) continue;
+			for (let y = r; y < r + rowspan; y += 1)
+				for (let x = c; x < c + colspan; x += 1) {
+					const around = covered[y];
+					if (around) around[x] = (around[x] ?? 0) + 1;
+				}
+		}
+	for (const [r, row] of rows.entries())
+		for (const [c, { merged, runs }] of row.entries()) {
+			if (covered[r]?.[c] !== 1)
+				throw new BlockError(`row ${r + 1}, column ${c + 1}: the merged cells here do not make a rectangle.`, line);
+			if (merged && shownText(runs) !== '')
+				throw new BlockError(
+					`row ${r + 1}, column ${c + 1}: “${shownText(runs)}” stands in a merged cell and would not be seen.`,
+					line,
+				);
+		}
+}
+
+/** A line of a scoring table as a clause: its words are the cells that start in its rows. */
+function lineClauses(
+	{ ids = [], line }: Extract<Block, { type: 'table' }>,
+	rows: Cell[][],
+	around: string | undefined,
+) {
+	const starts = ids.flatMap((id, row) => (id ? [{ ...id, row }] : []));
+	return starts.map(({ id, label, row }, i) => {
+		const end = starts[i + 1]?.row ?? rows.length;
+		const content = rows
+			.slice(row, end)
+			.flat()
+			.filter(({ runs, merged }) => !merged && runs.length > 0)
+			.map(({ runs }): Node => ({ type: 'paragraph', runs, depth: 0, line }));
+		const clause: Clause = {
+			type: 'clause',
+			kind: 'line',
+			id: around ? `${around}.${id}` : id,
+			number: i + 1,
+			printed: label,
+			label: [],
+			content,
+			line,
+		};
+		return { row, clause };
+	});
 }
 
 function trimStart(runs: Run[]): Run[] {
@@ -199,6 +286,7 @@ export function* walk(document: Document): Generator<Visit> {
 
 function* walkNodes(nodes: readonly Node[], ancestors: Clause[]): Generator<Visit> {
 	for (const node of nodes) {
+		if (node.type === 'table') for (const { clause } of node.lines) yield { clause, ancestors };
 		if (node.type !== 'clause') continue;
 		yield { clause: node, ancestors };
 		yield* walkNodes(node.content, [...ancestors, node]);
@@ -210,6 +298,8 @@ export interface Words {
 	line: number;
 	/** The clause they stand in; undefined before the first. */
 	visit: Visit | undefined;
+	/** They are an item of a bulleted list. */
+	bullet: boolean;
 }
 
 /** All words of a document in the order of the page: labels, headings, paragraphs, cells. */
@@ -223,16 +313,22 @@ function* wordsOf(nodes: readonly Node[], visit: Visit | undefined): Generator<W
 		switch (node.type) {
 			case 'clause': {
 				const inner: Visit = { clause: node, ancestors: visit ? [...visit.ancestors, visit.clause] : [] };
-				yield { runs: node.label, line, visit: inner };
-				if (node.heading) yield { runs: node.heading, line, visit: inner };
+				yield { runs: node.label, line, visit: inner, bullet: false };
+				if (node.heading) yield { runs: node.heading, line, visit: inner, bullet: false };
 				yield* wordsOf(node.content, inner);
 				break;
 			}
-			case 'table':
-				for (const row of node.rows) for (const { runs } of row) yield { runs, line, visit };
+			case 'table': {
+				let at = visit;
+				for (const [i, row] of node.rows.entries()) {
+					const clause = node.lines.find((start) => start.row === i)?.clause;
+					if (clause) at = { clause, ancestors: visit ? [...visit.ancestors, visit.clause] : [] };
+					for (const { runs } of row) yield { runs, line, visit: at, bullet: false };
+				}
 				break;
+			}
 			default:
-				yield { runs: node.runs, line, visit };
+				yield { runs: node.runs, line, visit, bullet: node.type === 'paragraph' && node.depth > 0 };
 		}
 	}
 }

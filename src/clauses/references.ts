@@ -20,7 +20,7 @@ export interface Shelf {
 
 const n = chineseNumber;
 const article = RegExp(`第(${n})条(?:第(${n})款)?(?:第[（(](${n})[）)]项)?`, 'g');
-const part = RegExp(`第(${n})部分(?:[（(](${n})[）)])?`, 'g');
+const part = RegExp(`第(${n})部分(?:[（(](${n})[）)])?(?![：:])`, 'g');
 const chapter = RegExp(`第(${n})章`, 'g');
 /** Only 见附件2, 《…》附件2, or 附件2： at the start of a line: a bare 附件2 may be a label of its own. */
 const annex = /(?<=[见》])附件\s*(\d+)|(?<=^|\n)附件\s*(\d*)(?=：)/g;
@@ -33,35 +33,44 @@ const value = (digits: string | undefined): number | undefined => (digits ? pars
  */
 export function findReferences(text: string, home: string, shelves: readonly Shelf[]): Reference[] {
 	const named = findNames(text, shelves);
+	const places = [
+		...matches(article, text, ([a, p, i]) => `art-${value(a)}${i ? `.${value(i)}` : p ? `.p${value(p)}` : ''}`),
+		...matches(part, text, ([s, i]) => `s${value(s)}${i ? `.${value(i)}` : ''}`),
+		...matches(chapter, text, ([c]) => `ch-${value(c)}`),
+		...matches(annex, text, ([seen, listed]) => `annex${seen || listed ? `-${seen || listed}` : ''}`),
+	].sort((a, b) => a.start - b.start);
 
-	const places = (pattern: RegExp, anchorOf: (groups: (string | undefined)[]) => string): Reference[] =>
-		Array.from(text.matchAll(pattern)).flatMap((match) => {
-			const [whole, ...groups] = match;
-			const name = named.find(({ end }) => end === match.index);
-			const ofStranger = !name && text[match.index - 1] === '》';
-			if (ofStranger) return [];
-			const document = name?.document ?? home;
-			return [
-				{
-					start: name?.start ?? match.index,
-					end: match.index + whole.length,
-					target: clauseTarget(document, anchorOf(groups)),
-				},
-			];
-		});
-
-	const found: Reference[] = [
-		...named.map(({ start, end, document, anchor }) => ({ start, end, target: clauseTarget(document, anchor) })),
-		...places(article, ([a, p, i]) => `art-${value(a)}${p ? `.p${value(p)}` : ''}${i ? `.${value(i)}` : ''}`),
-		...places(part, ([s, i]) => `s${value(s)}${i ? `.${value(i)}` : ''}`),
-		...places(chapter, ([c]) => `ch-${value(c)}`),
-		...places(annex, ([seen, listed]) => `annex${seen || listed ? `-${seen || listed}` : ''}`),
+	const found: Reference[] = named.map(({ start, end, document, anchor }) => ({
+		start,
+		end,
+		target: clauseTarget(document, anchor),
+	}));
+	/** What the last numbered place was in; undefined for a document that is not here. */
+	let last: { end: number; document: string | undefined } = { end: -1, document: undefined };
+	for (const { start, end, anchor } of places) {
+		const before = text.slice(0, start).replace(/(?:[\s的]|（[^（）]*）)+$/, '').length;
+		const name = named.find((candidate) => candidate.end === before);
+		const listed = text.slice(0, start).replace(/[、和及与至]$/, '').length;
+		const document =
+			name?.document ?? (text[before - 1] === '》' ? undefined : listed === last.end ? last.document : home);
+		last = { end, document };
+		if (document === undefined) continue;
+		const opens = name?.end === start ? name.start : start;
+		found.push({ start: opens, end, target: clauseTarget(document, anchor) });
+	}
+	found.push(
 		...findStandards(text).map(
 			({ start, end, number }): Reference => ({ start, end, target: { type: 'standard', number } }),
 		),
-	];
+	);
 	return withoutOverlaps(found);
 }
+
+const matches = (pattern: RegExp, text: string, anchorOf: (groups: (string | undefined)[]) => string) =>
+	Array.from(text.matchAll(pattern), (match) => {
+		const [whole, ...groups] = match;
+		return { start: match.index, end: match.index + whole.length, anchor: anchorOf(groups) };
+	});
 
 const clauseTarget = (document: string, anchor: string | undefined): Target => ({ type: 'clause', document, anchor });
 

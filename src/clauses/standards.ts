@@ -29,5 +29,5 @@ export const standardAnchor = (number: string): string => number.toLowerCase().r
 export function nameAfter(text: string, end: number): string | undefined {
 	const rest = text.slice(end).replaceAll('\n', ' ');
 	const quoted = /^\s*《([^》]+)》/.exec(rest)?.[1];
-	return quoted ?? /^\s*([\u4e00-\u9fff（）、\-：: \d]{6,}?)(?=[，。；]|$)/.exec(rest)?.[1]?.trim();
+	return quoted ?? /^\s*(?!等|要求)([\u4e00-\u9fff（）、\-：: \d]{6,}?)(?=[，。；]|$)/.exec(rest)?.[1]?.trim();
 }

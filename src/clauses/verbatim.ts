@@ -5,8 +5,8 @@ import { words } from './outline.ts';
 
 /*
  * The word-for-word check. The captured text and the document, its marks undone, must be the same
- * characters in the same order. What may differ is layout (white space, and the signs a line of the
- * capture starts with to make it a heading or a list item) and the width of punctuation.
+ * characters in the same order. What may differ is layout (white space, and the # and - signs by
+ * which the capture made a line a heading or a list item) and the width of punctuation.
  */
 
 const widths = new Map([...'，；：？！（）'].map((wide, i) => [wide, ',;:?!()'.charAt(i)]));
@@ -16,17 +16,25 @@ const reduce = (char: string): string => (/[\s\ufeff]/.test(char) ? '' : (widths
 
 const bare = (text: string): string => Array.from(text, reduce).join('');
 
-const withoutLineSigns = (text: string): string => text.replaceAll(/^[^\S\n]*(?:#+ |[-*]+)/gm, '');
+/** Stands for the sign of a bulleted line, which the capture writes as -, --, --- or *. */
+const bullet = '•';
+
+const readLineSigns = (text: string): string =>
+	text.replaceAll(/^[^\S\n]*(?:#+ |- (?=[（(]))/gm, '').replaceAll(/^[^\S\n]*(?:-+|\*)(?=\S)/gm, bullet);
 
 /** The document's words as captured, reduced, in the order of the page. */
 const capturedPieces = (document: Document) =>
-	Array.from(words(document), ({ runs, line, visit }) => ({ text: bare(capturedText(runs)), line, visit }));
+	Array.from(words(document), ({ runs, line, visit, bullet: bulleted }) => ({
+		text: (bulleted ? bullet : '') + bare(capturedText(runs)),
+		line,
+		visit,
+	}));
 
 /** Takes the declared page furniture out of the reduced captured text. */
 function withoutFurniture(text: string, furniture: FrontMatter['furniture'], file: string): string | Fault {
 	let left = text;
 	for (const { text: words, times, 'keep-first': keepFirst } of furniture) {
-		const parts = left.split(bare(words));
+		const parts = left.split(bare(readLineSigns(words)));
 		const found = parts.length - 1 - (keepFirst ? 1 : 0);
 		if (found !== times)
 			return {
@@ -34,7 +42,7 @@ function withoutFurniture(text: string, furniture: FrontMatter['furniture'], fil
 				problem: `the furniture “${words}” is declared ${times} times, and the captured text has it ${Math.max(found, 0)} times.`,
 				remedy: 'Mend the count in the front matter, or remove the entry.',
 			};
-		left = keepFirst ? parts[0] + bare(words) + parts.slice(1).join('') : parts.join('');
+		left = keepFirst ? parts[0] + bare(readLineSigns(words)) + parts.slice(1).join('') : parts.join('');
 	}
 	return left;
 }
@@ -48,7 +56,7 @@ const excerpt = (text: string, at: number): string => {
 /** Compares a document with its captured text; undefined when they say the same. */
 export function compareVerbatim(document: Document, captured: string): Fault | undefined {
 	const { file, meta } = document;
-	const expected = withoutFurniture(bare(withoutLineSigns(captured)), meta.furniture, file);
+	const expected = withoutFurniture(bare(readLineSigns(captured)), meta.furniture, file);
 	if (typeof expected !== 'string') return expected;
 
 	const pieces = capturedPieces(document);

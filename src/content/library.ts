@@ -1,27 +1,39 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ContentError, type Fault } from '../clauses/fault.ts';
+import { ContentError } from '../clauses/fault.ts';
 import { type Links, linkDocuments } from '../clauses/links.ts';
-import { readDocument } from '../clauses/outline.ts';
+import { type Draw, readDocument } from '../clauses/outline.ts';
+import { criteriaTable, vetoTable } from '../clauses/printed-table.ts';
 import { compareVerbatim } from '../clauses/verbatim.ts';
 import { type Document, frontMatter } from '../schemas/document.ts';
-import { readText, readYaml } from './read.ts';
+import type { Rubric, Theme } from '../schemas/rubric.ts';
+import { checkCrosswalk, checkRubric } from './check-rubrics.ts';
+import { readBytes, readText, readYaml } from './read.ts';
+import { readRubrics } from './rubrics.ts';
 
 export interface Library {
 	/** In the order their front matter gives. */
 	documents: Document[];
+	rubrics: Rubric[];
+	themes: Theme[];
 	links: Links;
 }
 
 /** Reads and checks all documents of a project folder; throws one ContentError with every fault. */
 export function loadLibrary(root: string): Library {
-	const faults: Fault[] = [];
+	const { rubrics, themes, faults } = readRubrics(root);
+	const draw: Draw = (what, line) => {
+		const [id, part] = what.split(' ');
+		const rubric = rubrics.find((candidate) => candidate.id === id);
+		return rubric && (part === 'vetoes' ? vetoTable(rubric, line) : criteriaTable(rubric, line));
+	};
+	if (faults.length > 0) throw new ContentError(faults);
 	const documents = readdirSync(join(root, 'content/documents'))
 		.filter((name) => name.endsWith('.md'))
 		.flatMap((name) => {
 			try {
-				return [loadDocument(root, `content/documents/${name}`)];
+				return [loadDocument(root, `content/documents/${name}`, draw)];
 			} catch (error) {
 				if (!(error instanceof ContentError)) throw error;
 				faults.push(...error.faults);
@@ -33,12 +45,16 @@ export function loadLibrary(root: string): Library {
 	if (documents.length === 0)
 		faults.push({ file: 'content/documents/', problem: 'there is no document here.', remedy: 'Add one.' });
 	const links = linkDocuments(documents);
-	faults.push(...links.faults);
+	faults.push(
+		...links.faults,
+		...rubrics.flatMap((rubric) => checkRubric(rubric, links)),
+		...checkCrosswalk(themes, rubrics, 'rubrics/crosswalk.yaml'),
+	);
 	if (faults.length > 0) throw new ContentError(faults);
-	return { documents, links };
+	return { documents, rubrics, themes, links };
 }
 
-function loadDocument(root: string, file: string): Document {
+function loadDocument(root: string, file: string, draw: Draw): Document {
 	const text = readText(join(root, file), file);
 	const parts = /^---\r?\n(.*?\r?\n)---\r?\n(.*)$/s.exec(text);
 	if (!parts)
@@ -52,17 +68,21 @@ function loadDocument(root: string, file: string): Document {
 		]);
 	const [, front = '', body = ''] = parts;
 	const meta = readYaml(front, frontMatter, file, 2);
-	const document = readDocument({
-		id: basename(file, '.md'),
-		file,
-		meta,
-		body,
-		bodyLine: front.split('\n').length + 2,
-	});
+	const document = readDocument(
+		{
+			id: basename(file, '.md'),
+			file,
+			meta,
+			body,
+			bodyLine: front.split('\n').length + 2,
+		},
+		draw,
+	);
 
 	const source = `content/sources/${meta['captured-from']}`;
-	const captured = readText(join(root, source), source);
-	const hash = createHash('sha256').update(captured).digest('hex');
+	const hash = createHash('sha256')
+		.update(readBytes(join(root, source), source))
+		.digest('hex');
 	if (hash !== meta.sha256)
 		throw new ContentError([
 			{
@@ -71,7 +91,7 @@ function loadDocument(root: string, file: string): Document {
 				remedy: 'Captures are never edited. Restore the file.',
 			},
 		]);
-	const difference = compareVerbatim(document, captured);
+	const difference = compareVerbatim(document, readText(join(root, source), source));
 	if (difference) throw new ContentError([difference]);
 	return document;
 }

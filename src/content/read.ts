@@ -3,14 +3,17 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { ZodType } from 'zod';
 import { ContentError } from '../clauses/fault.ts';
 
-/** A text file's words; throws ContentError when it is missing or not UTF-8. */
-export function readText(path: string, file: string): string {
-	let bytes: Buffer;
+export function readBytes(path: string, file: string): Buffer {
 	try {
-		bytes = readFileSync(path);
+		return readFileSync(path);
 	} catch {
 		throw new ContentError([{ file, problem: 'this file cannot be read.', remedy: 'Put it there, or mend its name.' }]);
 	}
+}
+
+/** A text file's words; throws ContentError when it is missing or not UTF-8. */
+export function readText(path: string, file: string): string {
+	const bytes = readBytes(path, file);
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {

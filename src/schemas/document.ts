@@ -75,6 +75,8 @@ export interface Table {
 	rows: Cell[][];
 	/** How many rows at the top are headings. */
 	head: number;
+	/** Rows that are clauses of their own, by the index of the row. */
+	lines: { row: number; clause: Clause }[];
 	line: number;
 }
 
@@ -93,7 +95,7 @@ export interface Heading {
 	line: number;
 }
 
-export type ClauseKind = 'annex' | 'chapter' | 'section' | 'article' | 'item' | 'point' | 'paragraph';
+export type ClauseKind = 'annex' | 'chapter' | 'section' | 'article' | 'item' | 'point' | 'line' | 'paragraph';
 
 export interface Clause {
 	type: 'clause';

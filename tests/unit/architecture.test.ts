@@ -12,6 +12,7 @@ interface Rule {
 const rules: Record<string, Rule> = {
 	'src/schemas': { may: [], packages: ['zod'] },
 	'src/clauses': { may: [], types: ['src/schemas'], packages: [] },
+	'src/scoring': { may: [], types: ['src/schemas'], packages: [] },
 	'src/content': { may: ['src/schemas', 'src/clauses'], packages: ['node:', 'yaml', 'zod'] },
 	'src/strings': { may: [], types: ['src/schemas'], packages: [] },
 	'src/url.ts': { may: ['src/clauses'], packages: [] },

@@ -1,37 +1,61 @@
 import type { Place } from '../../clauses/links.ts';
-import type { Cell, Table } from '../../schemas/document.ts';
-import { Words } from './Words.tsx';
+import type { Cell, Run, Table } from '../../schemas/document.ts';
+import { NoteLinks, Words } from './Words.tsx';
 
 const span = (count: number): number | undefined => (count > 1 ? count : undefined);
 
+interface Props {
+	table: Table;
+	place: Place;
+	/** Which table of the document it is, to call it by. */
+	number: number;
+}
+
 /** A table as printed; it scrolls by itself where the page is narrower. */
-export function DocumentTable({ table, place, number }: { table: Table; place: Place; number: number }) {
-	const cells = (row: Cell[], Tag: 'th' | 'td') =>
-		row.map(({ runs, merged, colspan, rowspan }, i) =>
-			merged ? null : (
-				<Tag key={i} colSpan={span(colspan)} rowSpan={span(rowspan)} scope={Tag === 'th' ? 'col' : undefined}>
-					<Words runs={runs} place={place} />
+export function DocumentTable({ table, place, number }: Props) {
+	const { rows, head, lines } = table;
+	const lineAt = (row: number) => lines.find((line) => line.row === row)?.clause.id;
+
+	/** What the capture shows in cells that are merged into this one: it has notes, and no words. */
+	const strays = ({ colspan, rowspan }: Cell, row: number, column: number): Run[] =>
+		rows
+			.slice(row, row + rowspan)
+			.flatMap((cells) => cells.slice(column, column + colspan))
+			.flatMap(({ merged, runs }) => (merged ? runs : []));
+
+	const cells = (row: number, Tag: 'th' | 'td') =>
+		rows[row]?.map((cell, column) =>
+			cell.merged ? null : (
+				<Tag
+					key={column}
+					colSpan={span(cell.colspan)}
+					rowSpan={span(cell.rowspan)}
+					scope={Tag === 'th' ? 'col' : undefined}
+				>
+					<Words runs={cell.runs} place={place} />
+					<NoteLinks runs={strays(cell, row, column)} />
 				</Tag>
 			),
 		);
-	const columns = table.rows[0]?.length ?? 0;
+
+	const printed = (from: number, to: number, Tag: 'th' | 'td') =>
+		rows.slice(from, to).map((_, i) => (
+			<tr key={i} id={lineAt(from + i)}>
+				{cells(from + i, Tag)}
+			</tr>
+		));
+
+	const wide = (rows[0]?.length ?? 0) > 5;
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-		<section class="scroll" aria-label={`表 ${number}`} tabIndex={0}>
-			<table class={columns > 5 ? 'printed many' : 'printed'}>
-				{table.head > 0 && (
-					<thead>
-						{table.rows.slice(0, table.head).map((row, i) => (
-							<tr key={i}>{cells(row, 'th')}</tr>
-						))}
-					</thead>
-				)}
-				<tbody>
-					{table.rows.slice(table.head).map((row, i) => (
-						<tr key={i}>{cells(row, 'td')}</tr>
-					))}
-				</tbody>
-			</table>
-		</section>
+		<>
+			{wide && <p class="swipe small">表较宽，可以左右滑动。</p>}
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+			<section class="scroll" aria-label={`表 ${number}`} tabIndex={0}>
+				<table class={wide ? 'printed many' : 'printed'}>
+					{head > 0 && <thead>{printed(0, head, 'th')}</thead>}
+					<tbody>{printed(head, rows.length, 'td')}</tbody>
+				</table>
+			</section>
+		</>
 	);
 }

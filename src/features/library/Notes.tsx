@@ -15,7 +15,7 @@ export function MarkChange({ mark: { kind, captured, shown } }: { mark: Mark }) 
 				</>
 			);
 		case 'restore':
-			return <>所据文本没有“{shown}”，由本站补上。</>;
+			return <>所据文本此处没有“{shown}”，补在这里。</>;
 		case 'lost':
 			return captured === '' ? <>所据文本此处缺失。</> : <>“{captured}”有缺。</>;
 		case 'note':
@@ -33,7 +33,8 @@ export function Notes({ marks, place }: { marks: readonly Mark[]; place: Place }
 				{marks.map((mark) => (
 					<li key={mark.number} id={`mark-${mark.number}`} value={mark.number}>
 						{mark.kind !== 'note' && <b>{markKindNames[mark.kind]}</b>} <MarkChange mark={mark} />
-						<Words runs={[{ text: mark.reason }]} place={place} />
+						<Words runs={[{ text: mark.reason }]} place={place} />{' '}
+						<a class="back" href={`#at-${mark.number}`} aria-label={`回到注 ${mark.number} 的原处`} />
 					</li>
 				))}
 			</ol>

@@ -44,7 +44,13 @@ const MarkedText = ({ text, mark }: { text: string; mark: Mark | undefined }) =>
 
 const NoteLink = ({ mark }: { mark: Mark }) => (
 	// biome-ignore lint/a11y/useAnchorContent: the number is generated content, so that copied text stays verbatim.
-	<a class="to-note" href={`#mark-${mark.number}`} aria-label={`编者注 ${mark.number}`} data-n={mark.number} />
+	<a
+		class="to-note"
+		id={`at-${mark.number}`}
+		href={`#mark-${mark.number}`}
+		aria-label={`编者注 ${mark.number}`}
+		data-n={mark.number}
+	/>
 );
 
 interface Props {

@@ -32,13 +32,13 @@ export function gistOf(target: Target, reference: string, text: string, around: 
 	if (target.anchor === undefined) return text.includes(title) || text.includes(`《${short}》`) ? '' : short;
 	const visit = links.clause(target.document, target.anchor);
 	if (!visit) return '';
-	const words = firstWords(visit.clause);
-	const said = text.includes(words) || words.startsWith(reference.replace(/[《》]/g, ''));
-	if (!said) return words;
+	const words = firstLine(visit.clause);
+	const said = text.includes(words) || words.includes(reference.replace(/[《》]/g, ''));
+	if (!said) return words.length > gistLength ? `${words.slice(0, gistLength)}…` : words;
 	return document === around.document || text.includes(title) ? '' : placeName({ document, visit });
 }
 
-function firstWords(clause: Clause): string {
-	const [words = ''] = (clause.heading ? shownText(clause.heading) : clauseText(clause)).split('\n');
-	return words.length > gistLength ? `${words.slice(0, gistLength)}…` : words;
+function firstLine(clause: Clause): string {
+	const [line = ''] = (clause.heading ? shownText(clause.heading) : clauseText(clause)).split('\n');
+	return line;
 }

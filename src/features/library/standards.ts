@@ -35,8 +35,8 @@ export function standardsNamed(): Standard[] {
 				standard.mentions.push({
 					place: { document, visit },
 					written: text.slice(start, end),
-					before: text.slice(Math.max(0, start - around), start),
-					after: text.slice(end, end + around),
+					before: `${start > around ? '…' : ''}${text.slice(Math.max(0, start - around), start)}`,
+					after: `${text.slice(end, end + around)}${end + around < text.length ? '…' : ''}`,
 				});
 			}
 		}

@@ -1,0 +1,315 @@
+import type { Fault } from '../clauses/fault.ts';
+import type { Links } from '../clauses/links.ts';
+import { markReader, shownText } from '../clauses/marks.ts';
+import { clauseText } from '../clauses/outline.ts';
+import { awardsOf, ruleLines } from '../clauses/printed-table.ts';
+import type { Award, Branch, Citation, Criterion, Rubric, Theme } from '../schemas/rubric.ts';
+
+/** What is wrong with a record, and what to do about it. */
+type Finding = [problem: string, remedy: string];
+type Rule<T> = (record: T) => (Finding | false)[];
+
+const shown = (text: string): string => shownText(markReader().read(text));
+const sum = (numbers: readonly number[]): number => Math.round(numbers.reduce((a, b) => a + b, 0) * 100) / 100;
+
+/** The points a text states: “得1.5分”, “加 4 分”. */
+const statedIn = (text: string): number[] =>
+	Array.from(shown(text).matchAll(/[得加]\s*(\d+(?:\.\d+)?)\s*分/g), ([, points]) => Number(points));
+
+/** The points a label states: “B1组织管理（4分）”, “A1工作机制（16）”. */
+const labelPoints = (label: string): number | undefined => {
+	const stated = /（\s*(\d+(?:\.\d+)?)\s*分?）$/.exec(shown(label).trim());
+	return stated ? Number(stated[1]) : undefined;
+};
+
+export const criteriaIn = ({ parts, criteria }: Pick<Branch, 'parts' | 'criteria'>): Criterion[] => [
+	...parts.flatMap(criteriaIn),
+	...criteria,
+];
+
+export const criteriaOf = ({ sections }: Pick<Rubric, 'sections'>): Criterion[] => sections.flatMap(criteriaIn);
+
+const bestOf = ({ rule }: Criterion): number => {
+	switch (rule.kind) {
+		case 'choice':
+			return Math.max(...rule.options.map(({ points }) => points));
+		case 'sum':
+			return sum(rule.parts.map(({ points }) => points));
+		case 'tally':
+			return rule.cap;
+	}
+};
+
+// ── One line ──
+
+const wordsOf = (criterion: Criterion): string =>
+	[criterion.matter, ...ruleLines(criterion)].map((text) => shown(text ?? '')).join('\n');
+
+const pointsAreTheBest: Rule<Criterion> = (criterion) => [
+	bestOf(criterion) !== criterion.points && [
+		`the rule gives at most ${bestOf(criterion)}, the line says ${criterion.points}.`,
+		'Make them agree with the source.',
+	],
+];
+
+/** 👍 {points: 2, text: …得2分}  👎 {points: 3, text: …得2分} */
+const pointsAreAsStated: Rule<Criterion> = ({ rule, tail }) => {
+	const common = statedIn(tail ?? '');
+	const wrong = (award: Award): Finding | false => {
+		const stated = award.text === undefined ? [] : statedIn(award.text);
+		const [expected = common[0]] = stated;
+		return (
+			expected !== undefined &&
+			award.points !== expected &&
+			award.text !== undefined && [
+				`“${award.name}” gives ${award.points}, its text says ${expected}.`,
+				'Mend the points or the text.',
+			]
+		);
+	};
+	return awardsOf({ rule }).map(wrong);
+};
+
+const capIsStated: Rule<Criterion> = (criterion) => {
+	if (criterion.rule.kind !== 'tally') return [];
+	const stated = /最高(?:分为)?\s*(\d+(?:\.\d+)?)\s*分/.exec(wordsOf(criterion))?.[1];
+	return [
+		Number(stated) !== criterion.rule.cap && [
+			`the cap is ${criterion.rule.cap}, its words say ${stated}.`,
+			'Make them agree.',
+		],
+	];
+};
+
+const choiceEndsAtNothing: Rule<Criterion> = ({ rule }) => [
+	rule.kind === 'choice' &&
+		rule.options.filter(({ points }) => points === 0).length !== 1 && [
+			'a choice needs exactly one option that gives nothing.',
+			'Add or remove one with points: 0.',
+		],
+];
+
+const namesAreTheirWords: Rule<Criterion> = ({ rule }) => {
+	const awards = awardsOf({ rule });
+	const names = awards.map(({ name }) => name);
+	return [
+		...names.map(
+			(name, i): Finding | false => names.indexOf(name) !== i && [`“${name}” is there twice.`, 'Rename one.'],
+		),
+		...awards.map(({ name, text }): Finding | false => {
+			if (text === undefined || name === '得分') return false;
+			const grade = /^(.{2})：/.exec(shown(text))?.[1];
+			const fits = grade === undefined ? shown(text).includes(name) : name === grade;
+			return !fits && [`“${name}” is not among the words of its text.`, 'Name it by words of its own.'];
+		}),
+	];
+};
+
+const otherReadingHasItsReason: Rule<Criterion> = ({ rule, applies, reading }) => {
+	const twoWays = applies !== undefined || awardsOf({ rule }).some(({ other }) => other !== undefined);
+	return [
+		twoWays !== (reading !== undefined) && [
+			'a line has a `reading` exactly when it can be read in two ways.',
+			'Give the reason, or remove it.',
+		],
+		...awardsOf({ rule }).map(
+			({ name, points, other = points }): Finding | false =>
+				other < points && [
+					`“${name}” gives less under the other reading.`,
+					'The cautious reading counts: exchange the two.',
+				],
+		),
+	];
+};
+
+const boundary = /[\s，。；：、？！（）《》“”\n]/;
+
+/** Whether a quotation stands in a text as a whole phrase: a cut-off word is no quotation. */
+export function quotes(text: string, quote: string): boolean {
+	for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+		const before = text[at - 1] ?? ' ';
+		const after = text[at + quote.length] ?? ' ';
+		const opens = boundary.test(before) || boundary.test(quote[0] ?? '');
+		if (opens && (boundary.test(after) || boundary.test(quote.at(-1) ?? ''))) return true;
+	}
+	return false;
+}
+
+const ownQuotations: Rule<Criterion> = (criterion) => {
+	const own = [criterion.evidence, ...(criterion.applies ?? []).map(({ quote }) => quote)];
+	return [
+		...own.map(
+			(quote): Finding | false =>
+				quote !== undefined &&
+				!quotes(wordsOf(criterion), quote) && [
+					`“${quote}” is not a phrase of the line.`,
+					'Copy it from the line, whole.',
+				],
+		),
+		...(criterion.applies ?? []).map(
+			({ sector, quote }): Finding | false =>
+				!quote.includes(sector) && [`“${quote}” does not name ${sector}.`, 'Name the sector as the line does.'],
+		),
+		wordsOf(criterion).includes('公章') !== (criterion.stamp === true) && [
+			'`stamp` and the words of the line disagree about the stamp.',
+			'Set stamp: true exactly when the line asks for 公章.',
+		],
+	];
+};
+
+const lineRules: Rule<Criterion>[] = [
+	pointsAreTheBest,
+	pointsAreAsStated,
+	capIsStated,
+	choiceEndsAtNothing,
+	namesAreTheirWords,
+	otherReadingHasItsReason,
+	ownQuotations,
+];
+
+// ── One branch ──
+
+const pointsOf = ({ points, parts, criteria }: Branch): number =>
+	points ?? sum([...parts.map(pointsOf), ...criteria.map((criterion) => criterion.points)]);
+
+const branchAddsUp: Rule<Branch> = ({ label, points, parts, criteria }) => {
+	const inside = sum([...parts.map(pointsOf), ...criteria.map((criterion) => criterion.points)]);
+	const stated = labelPoints(label);
+	return [
+		points !== undefined &&
+			inside !== points && [
+				`“${shown(label)}” holds ${inside} points and says ${points}.`,
+				'Find the line that is wrong.',
+			],
+		stated !== points && [
+			`“${shown(label)}” is printed with ${stated ?? 'no'} points, the file says ${points ?? 'none'}.`,
+			'Make them agree.',
+		],
+		parts.length === 0 && criteria.length === 0 && [`“${shown(label)}” is empty.`, 'Give it lines.'],
+	];
+};
+
+/** 👍 C7体系完整性 holds c7-1, c7-2  👎 C7体系完整性 holds c7-1, c8-1 */
+const idsFollowLabels: Rule<Branch> = ({ label, criteria }) => {
+	const head = /^([A-Z]\d+)/.exec(shown(label))?.[1]?.toLowerCase();
+	return criteria.map(
+		({ id, number }, i): Finding | false =>
+			number === undefined &&
+			id !== `${head}-${i + 1}` && [`the line is called ${id}, by its place it is ${head}-${i + 1}.`, 'Mend the id.'],
+	);
+};
+
+const branchesIn = (branch: Branch): Branch[] => [branch, ...branch.parts.flatMap(branchesIn)];
+
+// ── One table ──
+
+const numbersRun: Rule<Rubric> = (rubric) =>
+	[criteriaOf(rubric).filter(({ number }) => number !== undefined), rubric.vetoes?.lines ?? []].flatMap((lines) => {
+		const letter = lines[0]?.id[0];
+		return lines.map(
+			({ id, number }, i): Finding | false =>
+				(number !== i + 1 || id !== `${letter}${i + 1}`) && [
+					`${id} is number ${number}, by its place it is ${letter}${i + 1}.`,
+					'Mend the number and the id.',
+				],
+		);
+	});
+
+const idsAreUnique: Rule<Rubric> = (rubric) => {
+	const ids = [...criteriaOf(rubric), ...(rubric.vetoes?.lines ?? []), ...rubric.conditions].map(({ id }) => id);
+	return ids.map((id, i): Finding | false => ids.indexOf(id) !== i && [`${id} is there twice.`, 'Mend one of them.']);
+};
+
+const totalAddsUp: Rule<Rubric> = ({ sections, total }) => [
+	sum(sections.map(pointsOf)) !== total && [
+		`the sections hold ${sum(sections.map(pointsOf))} points and the table says ${total}.`,
+		'Find the section that is wrong.',
+	],
+];
+
+const thresholdIsStated: Rule<Rubric> = ({ threshold }) => [
+	threshold !== undefined &&
+		!RegExp(`(?<!\\d)${threshold.points}分`).test(threshold.quote) && [
+			`the threshold ${threshold.points} is not in “${threshold.quote}”.`,
+			'Quote the sentence that sets it.',
+		],
+];
+
+/** Every quotation of a table with the record that gives it. */
+function citationsOf(rubric: Rubric): [string, Citation][] {
+	const lines = [...criteriaOf(rubric), ...(rubric.vetoes?.lines ?? [])];
+	return [
+		...lines.flatMap((line) =>
+			[...line.clauses, ...('examples' in line ? (line.examples ?? []) : [])].map((citation): [string, Citation] => [
+				line.id,
+				citation,
+			]),
+		),
+		...(rubric.threshold ? [['threshold', rubric.threshold] satisfies [string, Citation]] : []),
+		...(rubric.vetoes ? [['vetoes', rubric.vetoes.rule] satisfies [string, Citation]] : []),
+		...rubric.conditions.map(({ id, text, clause }): [string, Citation] => [id, { clause, quote: text }]),
+	];
+}
+
+export function checkRubric(rubric: Rubric, links: Links): Fault[] {
+	const { file } = rubric;
+	const run = <T>(rules: Rule<T>[], records: readonly T[], name: (record: T) => string): Fault[] =>
+		records.flatMap((record) =>
+			rules.flatMap((rule) =>
+				rule(record).flatMap((finding) =>
+					finding ? [{ file, problem: `${name(record)}: ${finding[0]}`, remedy: finding[1] }] : [],
+				),
+			),
+		);
+	const quotationStands: Rule<[string, Citation]> = ([, { clause, quote }]) => {
+		const [document = '', anchor = ''] = clause.split('#');
+		const found = links.clause(document, anchor);
+		if (!found) return [[`points to ${clause}, which does not exist.`, 'Mend the id.']];
+		return [
+			!quotes(clauseText(found.clause), quote) && [
+				`“${quote}” is not a phrase of ${clause}.`,
+				'Copy it from the clause, whole.',
+			],
+		];
+	};
+	return [
+		...run(lineRules, criteriaOf(rubric), ({ id }) => id),
+		...run([branchAddsUp, idsFollowLabels], rubric.sections.flatMap(branchesIn), ({ label }) => shown(label)),
+		...run([numbersRun, idsAreUnique, totalAddsUp, thresholdIsStated], [rubric], ({ id }) => id),
+		...run([quotationStands], citationsOf(rubric), ([id]) => id),
+	];
+}
+
+// ── All tables ──
+
+/** Each line of each table stands in exactly one theme. */
+export function checkCrosswalk(themes: readonly Theme[], rubrics: readonly Rubric[], file: string): Fault[] {
+	const known = new Set(rubrics.flatMap((rubric) => criteriaOf(rubric).map(({ id }) => `${rubric.id}/${id}`)));
+	const namesIn = (lines: Theme['lines']) =>
+		Object.entries(lines).flatMap(([rubric, ids]) => ids.map((id) => `${rubric}/${id}`));
+	const placed = themes.flatMap(({ id, lines }) => namesIn(lines).map((line) => ({ line, theme: id })));
+	const also = themes.flatMap(({ id, also = {} }) => namesIn(also).map((line) => ({ line, theme: id })));
+	const fault = (problem: string, remedy: string): Fault => ({ file, problem, remedy });
+	return [
+		...[...placed, ...also]
+			.filter(({ line }) => !known.has(line))
+			.map(({ line, theme }) => fault(`${theme}: there is no line ${line}.`, 'Mend the id.')),
+		...placed
+			.filter(({ line }, i) => placed.findIndex((other) => other.line === line) !== i)
+			.map(({ line, theme }) =>
+				fault(
+					`${theme}: ${line} stands in another theme already.`,
+					'Keep it in one, name it under `also` in the other.',
+				),
+			),
+		...also
+			.filter(({ line, theme }) => placed.some((other) => other.line === line && other.theme === theme))
+			.map(({ line, theme }) => fault(`${theme}: ${line} stands under both lines and also.`, 'Keep it in one.')),
+		...[...known]
+			.filter((line) => !placed.some((other) => other.line === line))
+			.map((line) => fault(`${line} stands in no theme.`, 'Put it into one.')),
+		...themes
+			.filter(({ id }, i) => themes.findIndex((other) => other.id === id) !== i)
+			.map(({ id }) => fault(`the theme ${id} is there twice.`, 'Merge or rename them.')),
+	];
+}

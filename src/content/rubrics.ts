@@ -1,0 +1,94 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ContentError, type Fault } from '../clauses/fault.ts';
+import {
+	type Branch,
+	type Criterion,
+	type CriterionData,
+	crosswalk,
+	type Rubric,
+	type Rule,
+	rubric,
+	type Theme,
+} from '../schemas/rubric.ts';
+import { readText, readYaml } from './read.ts';
+
+const crosswalkFile = 'rubrics/crosswalk.yaml';
+
+/** The scoring tables of a project folder, in the order they give, not yet checked against the documents. */
+export function readRubrics(root: string): { rubrics: Rubric[]; themes: Theme[]; faults: Fault[] } {
+	const faults: Fault[] = [];
+	const attempt = <T>(work: () => T): T[] => {
+		try {
+			return [work()];
+		} catch (error) {
+			if (!(error instanceof ContentError)) throw error;
+			faults.push(...error.faults);
+			return [];
+		}
+	};
+	const rubrics = readdirSync(join(root, 'rubrics'))
+		.map((name) => `rubrics/${name}`)
+		.filter((file) => file.endsWith('.yaml') && file !== crosswalkFile)
+		.flatMap((file) => attempt(() => readRubric(root, file)))
+		.sort((a, b) => a.order - b.order);
+	const [themes = []] = attempt(
+		() => readYaml(readText(join(root, crosswalkFile), crosswalkFile), crosswalk, crosswalkFile, 1).themes,
+	);
+	return { rubrics, themes, faults };
+}
+
+function readRubric(root: string, file: string): Rubric {
+	const data = readYaml(readText(join(root, file), file), rubric, file, 1);
+	const faults: Fault[] = [];
+	const sections = data.sections.map((section) => shapeBranch(section, file, faults));
+	if (faults.length > 0) throw new ContentError(faults);
+	return { ...data, id: basename(file, '.yaml'), file, sections };
+}
+
+interface BranchData {
+	label: string;
+	points?: number | undefined;
+	parts?: BranchData[] | undefined;
+	criteria?: CriterionData[] | undefined;
+}
+
+const shapeBranch = (
+	{ label, points, parts = [], criteria = [] }: BranchData,
+	file: string,
+	faults: Fault[],
+): Branch => ({
+	label,
+	points,
+	parts: parts.map((part) => shapeBranch(part, file, faults)),
+	criteria: criteria.flatMap((criterion) => {
+		const { 'all-or-nothing': whole, choice, sum, tally, cap, ...rest } = criterion;
+		const rules = shapeRules(criterion);
+		const [rule] = rules;
+		if (rule && rules.length === 1 && (rule.kind === 'tally') === (cap !== undefined))
+			return [{ ...rest, rule } satisfies Criterion];
+		faults.push({
+			file,
+			problem: `${criterion.id}: has ${rules.length} rules${cap === undefined ? '' : ' and a cap'}.`,
+			remedy: 'Give exactly one of all-or-nothing, choice, sum and tally; a tally, and only a tally, has a cap.',
+		});
+		return [];
+	}),
+});
+
+const shapeRules = ({ points, 'all-or-nothing': whole, choice, sum, tally, cap = 0 }: CriterionData): Rule[] => [
+	...(whole === undefined
+		? []
+		: [
+				{
+					kind: 'choice' as const,
+					options: [
+						{ name: '得分', points, text: whole },
+						{ name: '不得分', points: 0 },
+					],
+				},
+			]),
+	...(choice ? [{ kind: 'choice' as const, options: choice }] : []),
+	...(sum ? [{ kind: 'sum' as const, parts: sum }] : []),
+	...(tally ? [{ kind: 'tally' as const, works: tally, cap }] : []),
+];

@@ -1,0 +1,141 @@
+import type { Branch, Criterion, Rubric } from '../schemas/rubric.ts';
+import { type Conclusion, conclude } from './conclusion.ts';
+import { type State, scoreLine } from './line.ts';
+import { fromHundredths, toHundredths } from './points.ts';
+import type { Reading, Situation } from './situation.ts';
+
+export interface Sums {
+	claimed: number;
+	/** Claimed on lines that have a paper to prove them. */
+	backed: number;
+	/** Claimed, with everything not yet answered at its best. */
+	reachable: number;
+}
+
+export interface Section extends Sums {
+	label: string;
+	of: number;
+}
+
+/** Why a line gives what it gives. */
+export interface Trace extends Sums {
+	id: string;
+	state: State;
+	of: number;
+	/** What the points that are not claimed would be earned with. */
+	missing: string[];
+	/** The clause that holds the line: "shenzhen-2022#annex-2.b6". */
+	clause: string;
+}
+
+export interface Gain {
+	id: string;
+	gain: number;
+	with: string[];
+}
+
+export interface Result extends Sums {
+	total: number;
+	sections: Section[];
+	conclusion: Conclusion;
+	trace: Trace[];
+	/** Lines by what they could still add, most first. */
+	gains: Gain[];
+	/** The fewest lines whose gains reach the threshold; absent when there is none to reach or no way to. */
+	shortest?: string[];
+	/** The sums under the other reading, where the answers make it differ. */
+	other?: Sums;
+}
+
+/** Scores a situation by a table: lines, sections, total, then what that means for vetoes and threshold. */
+export function score(rubric: Rubric, situation: Situation): Result {
+	const cautious = addUp(rubric, situation, 'cautious');
+	const other = addUp(rubric, situation, 'other');
+	const sums = present(cautious);
+	const otherSums = present(other);
+	const conclusion = conclude(rubric, situation.met, cautious.claimed, cautious.reachable);
+	const gains = cautious.trace
+		.flatMap(({ id, state, of, claimed, missing }) =>
+			state !== 'not-applicable' && claimed < of
+				? [{ id, gain: fromHundredths(toHundredths(of) - toHundredths(claimed)), with: missing }]
+				: [],
+		)
+		.sort((a, b) => b.gain - a.gain);
+	const shortest = fewest(gains, conclusion);
+	const differs = (['claimed', 'backed', 'reachable'] as const).some((key) => sums[key] !== otherSums[key]);
+	return {
+		total: rubric.total,
+		...sums,
+		sections: cautious.sections,
+		conclusion,
+		trace: cautious.trace,
+		gains,
+		...(shortest && { shortest }),
+		...(differs && { other: otherSums }),
+	};
+}
+
+interface Total extends Sums {
+	trace: Trace[];
+	sections: Section[];
+}
+
+/** All lines under one reading; sums in hundredths. */
+function addUp(rubric: Rubric, { answers, evidenced }: Situation, reading: Reading): Total {
+	const trace: Trace[] = [];
+	let leftOut = 0;
+
+	const line = (criterion: Criterion): Sums => {
+		const { id } = criterion;
+		const { state, best, claimed, reachable, missing } = scoreLine(criterion, answers[id], reading);
+		if (state === 'not-applicable') leftOut += best;
+		const backed = evidenced.has(id) ? claimed : 0;
+		const clause = `${rubric.document}#${rubric.anchor ? `${rubric.anchor}.` : ''}${id}`;
+		trace.push({ id, state, of: fromHundredths(best), ...present({ claimed, backed, reachable }), missing, clause });
+		return { claimed, backed, reachable };
+	};
+	/** A branch never gives more than its printed points. */
+	const branch = ({ points, parts, criteria }: Branch): Sums => {
+		const cap = points === undefined ? Number.POSITIVE_INFINITY : toHundredths(points);
+		const inner = [...parts.map(branch), ...criteria.map(line)];
+		return each((key) => Math.min(cap, total(inner, key)));
+	};
+
+	const sums = rubric.sections.map(branch);
+	const full = toHundredths(rubric.total);
+	/** Under the other reading, what does not apply is left out and the rest counts for the whole. */
+	const scale = (hundredths: number) =>
+		reading === 'other' && leftOut < full ? Math.floor((hundredths * full) / (full - leftOut)) : hundredths;
+	return {
+		...each((key) => scale(total(sums, key))),
+		trace,
+		sections: rubric.sections.map(({ label, points = 0 }, i) => ({
+			label,
+			of: points,
+			...present(sums[i] ?? { claimed: 0, backed: 0, reachable: 0 }),
+		})),
+	};
+}
+
+const total = (all: readonly Sums[], key: keyof Sums): number => all.reduce((sum, each) => sum + each[key], 0);
+
+const each = (pick: (key: keyof Sums) => number): Sums => ({
+	claimed: pick('claimed'),
+	backed: pick('backed'),
+	reachable: pick('reachable'),
+});
+
+const present = (sums: Sums): Sums => each((key) => fromHundredths(sums[key]));
+
+/** Largest gains first reach any sum with the fewest lines. */
+function fewest(gains: readonly Gain[], conclusion: Conclusion): string[] | undefined {
+	if (conclusion.kind === 'no-threshold' || conclusion.failed.length > 0) return undefined;
+	let lacking = toHundredths(conclusion.lacking);
+	const lines: string[] = [];
+	for (const { id, gain } of gains) {
+		if (lacking <= 0) break;
+		lines.push(id);
+		lacking -= toHundredths(gain);
+	}
+	return lacking <= 0 ? lines : undefined;
+}

@@ -87,6 +87,12 @@ const choiceEndsAtNothing: Rule<Criterion> = ({ rule }) => [
 			'a choice needs exactly one option that gives nothing.',
 			'Add or remove one with points: 0.',
 		],
+	...awardsOf({ rule }).map(
+		({ name, points, text }): Finding | false =>
+			points === 0 &&
+			text === undefined &&
+			name !== '不得分' && [`“${name}” gives nothing and has no words.`, 'Name it 不得分.'],
+	),
 ];
 
 const namesAreTheirWords: Rule<Criterion> = ({ rule }) => {
@@ -185,6 +191,15 @@ const branchAddsUp: Rule<Branch> = ({ label, points, parts, criteria }) => {
 			`“${shown(label)}” is printed with ${stated ?? 'no'} points, the file says ${points ?? 'none'}.`,
 			'Make them agree.',
 		],
+		...criteria.flatMap(({ id, rule }) =>
+			awardsOf({ rule }).map(
+				({ name, other = 0 }): Finding | false =>
+					other > (points ?? inside) && [
+						`${id}: “${name}” would give more than “${shown(label)}” has.`,
+						'Lower `other`.',
+					],
+			),
+		),
 		parts.length === 0 && criteria.length === 0 && [`“${shown(label)}” is empty.`, 'Give it lines.'],
 	];
 };
@@ -272,8 +287,23 @@ export function checkRubric(rubric: Rubric, links: Links): Fault[] {
 			],
 		];
 	};
+	const { anchor = '', vetoes } = rubric;
+	const standsInItsDocument: Rule<[string, string]> = ([id, around]) => {
+		const clause = around === '' ? id : `${around}.${id}`;
+		return [
+			!links.clause(rubric.document, clause) && [
+				`there is no ${rubric.document}#${clause}.`,
+				'Mend `document` or `anchor`, or put {table: …} into the document.',
+			],
+		];
+	};
+	const places = [
+		...criteriaOf(rubric).map(({ id }): [string, string] => [id, anchor]),
+		...(vetoes?.lines ?? []).map(({ id }): [string, string] => [id, vetoes?.anchor ?? '']),
+	];
 	return [
 		...run(lineRules, criteriaOf(rubric), ({ id }) => id),
+		...run([standsInItsDocument], places, ([id]) => id),
 		...run([branchAddsUp, idsFollowLabels], rubric.sections.flatMap(branchesIn), ({ label }) => shown(label)),
 		...run([numbersRun, idsAreUnique, totalAddsUp, thresholdIsStated], [rubric], ({ id }) => id),
 		...run([quotationStands], citationsOf(rubric), ([id]) => id),

@@ -27,13 +27,14 @@ export function MarkChange({ mark: { kind, captured, shown } }: { mark: Mark }) 
 export function Notes({ marks, place }: { marks: readonly Mark[]; place: Place }) {
 	if (marks.length === 0) return null;
 	return (
-		<div class="ours" role="note" aria-label="编者注">
+		<div class="ours">
 			<b>编者注</b>
 			<ol>
 				{marks.map((mark) => (
 					<li key={mark.number} id={`mark-${mark.number}`} value={mark.number}>
 						{mark.kind !== 'note' && <b>{markKindNames[mark.kind]}</b>} <MarkChange mark={mark} />
 						<Words runs={[{ text: mark.reason }]} place={place} />{' '}
+						{/* biome-ignore lint/a11y/useAnchorContent: an arrow, as generated content. */}
 						<a class="back" href={`#at-${mark.number}`} aria-label={`回到注 ${mark.number} 的原处`} />
 					</li>
 				))}

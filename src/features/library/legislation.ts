@@ -8,7 +8,6 @@ export function legislation({ id, meta }: Document): Record<string, unknown> {
 		name: meta.title,
 		url: url.document(id),
 		inLanguage: 'zh-Hans',
-		description: meta.about,
 	};
 	if (meta.kind === 'notes')
 		return {

@@ -17,13 +17,18 @@ const rules: Record<string, Rule> = {
 	'src/strings': { may: [], types: ['src/schemas'], packages: [] },
 	'src/url.ts': { may: ['src/clauses'], packages: [] },
 	'src/integrations': { may: ['src/clauses', 'src/content'], packages: ['node:', 'astro'] },
+	'src/text': {
+		may: ['src/clauses', 'src/content', 'src/strings', 'src/url.ts'],
+		types: ['src/schemas'],
+		packages: ['preact'],
+	},
 	'src/features': {
-		may: ['src/clauses', 'src/content', 'src/strings', 'src/ui', 'src/url.ts'],
+		may: ['src/clauses', 'src/scoring', 'src/strings', 'src/text', 'src/ui', 'src/url.ts'],
 		types: ['src/schemas'],
 		packages: ['preact'],
 	},
 	'src/layouts': { may: ['src/strings', 'src/styles', 'src/url.ts'], packages: [] },
-	'src/pages': { may: ['src/clauses', 'src/features', 'src/layouts', 'src/url.ts'], packages: [] },
+	'src/pages': { may: ['src/clauses', 'src/features', 'src/layouts', 'src/text', 'src/url.ts'], packages: [] },
 };
 
 interface Import {

@@ -3,10 +3,10 @@ import type { Place } from '../../clauses/links.ts';
 import { shownText } from '../../clauses/marks.ts';
 import type { Visit } from '../../clauses/outline.ts';
 import type { Clause, Document, Leaf, Mark, Node, Run, Table } from '../../schemas/document.ts';
+import { Notes } from '../../text/Notes.tsx';
+import { Label, NoteLinks, Words } from '../../text/Words.tsx';
 import { DocumentTable } from './DocumentTable.tsx';
-import { Notes } from './Notes.tsx';
 import { UsedBy, usesOf } from './UsedBy.tsx';
-import { Label, NoteLinks, Words } from './Words.tsx';
 
 interface Context {
 	document: Document;

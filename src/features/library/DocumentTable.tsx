@@ -1,6 +1,6 @@
 import type { Place } from '../../clauses/links.ts';
 import type { Cell, Run, Table } from '../../schemas/document.ts';
-import { NoteLinks, Words } from './Words.tsx';
+import { NoteLinks, Words } from '../../text/Words.tsx';
 
 const span = (count: number): number | undefined => (count > 1 ? count : undefined);
 

@@ -2,8 +2,8 @@ import { fullLabel } from '../../clauses/citation.ts';
 import type { Place } from '../../clauses/links.ts';
 import type { Visit } from '../../clauses/outline.ts';
 import type { Document } from '../../schemas/document.ts';
-import { library } from './library.ts';
-import { placeName, placeUrl } from './place.ts';
+import { library } from '../../text/library.ts';
+import { placeName, placeUrl } from '../../text/place.ts';
 
 interface Use {
 	place: Place;

@@ -1,8 +1,8 @@
 import { akomaNtosoId, citation, fullLabel } from '../../clauses/citation.ts';
 import { marksWithPlaces } from '../../clauses/mark-places.ts';
 import { clauseText, walk } from '../../clauses/outline.ts';
+import { library } from '../../text/library.ts';
 import { url } from '../../url.ts';
-import { library } from './library.ts';
 
 const format = 1;
 

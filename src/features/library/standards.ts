@@ -2,7 +2,7 @@ import type { Place } from '../../clauses/links.ts';
 import { shownText } from '../../clauses/marks.ts';
 import { words } from '../../clauses/outline.ts';
 import { findStandards, nameAfter } from '../../clauses/standards.ts';
-import { library } from './library.ts';
+import { library } from '../../text/library.ts';
 
 export interface Mention {
 	place: Place;

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Place } from '../../clauses/links.ts';
-import { shownText } from '../../clauses/marks.ts';
-import type { Reference } from '../../clauses/references.ts';
-import type { Mark, Run } from '../../schemas/document.ts';
+import type { Place } from '../clauses/links.ts';
+import { shownText } from '../clauses/marks.ts';
+import type { Reference } from '../clauses/references.ts';
+import type { Mark, Run } from '../schemas/document.ts';
 import { library } from './library.ts';
 import { gistOf, targetUrl } from './place.ts';
 

@@ -1,10 +1,10 @@
-import { fullLabel } from '../../clauses/citation.ts';
-import type { Place } from '../../clauses/links.ts';
-import { shownText } from '../../clauses/marks.ts';
-import { clauseText } from '../../clauses/outline.ts';
-import type { Target } from '../../clauses/references.ts';
-import type { Clause, Document } from '../../schemas/document.ts';
-import { url } from '../../url.ts';
+import { fullLabel } from '../clauses/citation.ts';
+import type { Place } from '../clauses/links.ts';
+import { shownText } from '../clauses/marks.ts';
+import { clauseText } from '../clauses/outline.ts';
+import type { Target } from '../clauses/references.ts';
+import type { Clause, Document } from '../schemas/document.ts';
+import { url } from '../url.ts';
 import { library } from './library.ts';
 
 /** The address of a clause for a page, which links to its own clauses by their anchor alone. */

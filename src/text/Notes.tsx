@@ -1,6 +1,6 @@
-import type { Place } from '../../clauses/links.ts';
-import type { Mark } from '../../schemas/document.ts';
-import { markKindNames } from '../../strings/site.ts';
+import type { Place } from '../clauses/links.ts';
+import type { Mark } from '../schemas/document.ts';
+import { markKindNames } from '../strings/site.ts';
 import { Words } from './Words.tsx';
 
 /** What a mark changed, in words. */

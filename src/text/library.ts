@@ -1,4 +1,4 @@
-import { type Library, loadLibrary } from '../../content/library.ts';
+import { type Library, loadLibrary } from '../content/library.ts';
 
 let loaded: Library | undefined;
 

@@ -12,6 +12,9 @@ export const url = {
 	marks: (anchor?: string) => page('docs/marks/', anchor),
 	standards: page('standards/'),
 	standard: (number: string) => page('standards/', standardAnchor(number)),
+	rubrics: page('rubrics/'),
+	rubric: (id: string, anchor?: string) => page(`rubrics/${id}/`, anchor),
+	compare: (theme?: string) => page('rubrics/compare/', theme),
 	about: page('about/'),
 	data: (name: string) => page(`data/${name}.json`),
 };

@@ -7,5 +7,6 @@ export default defineConfig({
 		reporters: ['default', 'json'],
 		outputFile: { json: 'tests/.out/vitest.json' },
 		testTimeout: 60_000,
+		hookTimeout: 60_000,
 	},
 });

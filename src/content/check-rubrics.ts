@@ -4,6 +4,7 @@ import { markReader, shownText } from '../clauses/marks.ts';
 import { clauseText } from '../clauses/outline.ts';
 import { awardsOf, ruleLines } from '../clauses/printed-table.ts';
 import type { Award, Branch, Citation, Criterion, Rubric, Theme } from '../schemas/rubric.ts';
+import { criteriaOf } from '../scoring/criteria.ts';
 
 /** What is wrong with a record, and what to do about it. */
 type Finding = [problem: string, remedy: string];
@@ -21,13 +22,6 @@ const labelPoints = (label: string): number | undefined => {
 	const stated = /（\s*(\d+(?:\.\d+)?)\s*分?）$/.exec(shown(label).trim());
 	return stated ? Number(stated[1]) : undefined;
 };
-
-export const criteriaIn = ({ parts, criteria }: Pick<Branch, 'parts' | 'criteria'>): Criterion[] => [
-	...parts.flatMap(criteriaIn),
-	...criteria,
-];
-
-export const criteriaOf = ({ sections }: Pick<Rubric, 'sections'>): Criterion[] => sections.flatMap(criteriaIn);
 
 const bestOf = ({ rule }: Criterion): number => {
 	switch (rule.kind) {
@@ -134,7 +128,8 @@ const boundary = /[\s，。；：、？！（）《》“”\n]/;
 export function quotes(text: string, quote: string): boolean {
 	for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
 		const before = text[at - 1] ?? ' ';
-		const after = text[at + quote.length] ?? ' ';
+		const rest = text.slice(at + quote.length);
+		const after = /^得\d/.test(rest) ? ' ' : (rest[0] ?? ' ');
 		const opens = boundary.test(before) || boundary.test(quote[0] ?? '');
 		if (opens && (boundary.test(after) || boundary.test(quote.at(-1) ?? ''))) return true;
 	}
@@ -314,7 +309,9 @@ export function checkRubric(rubric: Rubric, links: Links): Fault[] {
 
 /** Each line of each table stands in exactly one theme. */
 export function checkCrosswalk(themes: readonly Theme[], rubrics: readonly Rubric[], file: string): Fault[] {
-	const known = new Set(rubrics.flatMap((rubric) => criteriaOf(rubric).map(({ id }) => `${rubric.id}/${id}`)));
+	// A table that no theme names yet is shown by itself; once one does, all of its lines must have a place.
+	const compared = rubrics.filter(({ id }) => themes.some(({ lines }) => id in lines));
+	const known = new Set(compared.flatMap((rubric) => criteriaOf(rubric).map(({ id }) => `${rubric.id}/${id}`)));
 	const namesIn = (lines: Theme['lines']) =>
 		Object.entries(lines).flatMap(([rubric, ids]) => ids.map((id) => `${rubric}/${id}`));
 	const placed = themes.flatMap(({ id, lines }) => namesIn(lines).map((line) => ({ line, theme: id })));

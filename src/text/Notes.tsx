@@ -23,22 +23,33 @@ export function MarkChange({ mark: { kind, captured, shown } }: { mark: Mark }) 
 	}
 }
 
+interface Props {
+	marks: readonly Mark[];
+	place: Place;
+	/** The notes stand far below their places, and lead back to them. */
+	far?: boolean;
+}
+
 /** Our words on the marks of a stretch of text. */
-export function Notes({ marks, place }: { marks: readonly Mark[]; place: Place }) {
+export function Notes({ marks, place, far = false }: Props) {
 	if (marks.length === 0) return null;
 	return (
 		<div class="ours">
 			<b>编者注</b>
-			<ol>
+			<ol start={marks[0]?.number}>
 				{marks.map((mark) => (
-					<li key={mark.number} id={`mark-${mark.number}`} value={mark.number}>
+					<li key={mark.number} id={`mark-${mark.number}`}>
 						{mark.kind !== 'note' && <b>{markKindNames[mark.kind]}</b>} <MarkChange mark={mark} />
-						<Words runs={[{ text: mark.reason }]} place={place} />{' '}
-						{/* biome-ignore lint/a11y/useAnchorContent: an arrow, as generated content. */}
-						<a class="back" href={`#at-${mark.number}`} aria-label={`回到注 ${mark.number} 的原处`} />
+						<Words runs={[{ text: mark.reason }]} place={place} />
+						{far && <Back number={mark.number} />}
 					</li>
 				))}
 			</ol>
 		</div>
 	);
 }
+
+const Back = ({ number }: { number: number }) => (
+	// biome-ignore lint/a11y/useAnchorContent: an arrow, as generated content.
+	<a class="back" href={`#at-${number}`} aria-label={`回到注 ${number} 的原处`} />
+);

@@ -3,6 +3,7 @@ import type { Place } from '../clauses/links.ts';
 import { shownText } from '../clauses/marks.ts';
 import type { Reference } from '../clauses/references.ts';
 import type { Mark, Run } from '../schemas/document.ts';
+import { url } from '../url.ts';
 import { library } from './library.ts';
 import { gistOf, targetUrl } from './place.ts';
 
@@ -42,22 +43,26 @@ const withBreaks = (text: string): ComponentChildren =>
 const MarkedText = ({ text, mark }: { text: string; mark: Mark | undefined }) =>
 	mark && text !== '' ? <span class="mark">{withBreaks(text)}</span> : <>{withBreaks(text)}</>;
 
-const NoteLink = ({ mark }: { mark: Mark }) => (
-	// biome-ignore lint/a11y/useAnchorContent: the number is generated content, so that copied text stays verbatim.
-	<a
-		class="to-note"
-		id={`at-${mark.number}`}
-		href={`#mark-${mark.number}`}
-		aria-label={`编者注 ${mark.number}`}
-		data-n={mark.number}
-	/>
-);
-
-interface Props {
-	runs: readonly Run[];
+interface Surroundings {
 	place: Place;
 	/** The words stand on another page than their document's own. */
 	elsewhere?: boolean;
+	/** The notes stand far away, and lead back here. */
+	far?: boolean;
+}
+
+function NoteLink({ mark: { number }, place, elsewhere, far }: Surroundings & { mark: Mark }) {
+	const note = `mark-${number}`;
+	return (
+		// biome-ignore lint/a11y/useAnchorContent: the number is generated content, so that copied text stays verbatim.
+		<a
+			class="to-note"
+			id={far ? `at-${number}` : undefined}
+			href={elsewhere ? url.document(place.document.id, note) : `#${note}`}
+			aria-label={`编者注 ${number}`}
+			data-n={number}
+		/>
+	);
 }
 
 /** A clause's label: marks underlined, without links, since it is a link itself. */
@@ -70,12 +75,13 @@ export const Label = ({ runs }: { runs: readonly Run[] }) => (
 );
 
 /** The numbers of the marks in some runs, each leading to its note. */
-export const NoteLinks = ({ runs }: { runs: readonly Run[] }) => (
-	<>{runs.map(({ mark }) => mark && <NoteLink key={mark.number} mark={mark} />)}</>
+export const NoteLinks = ({ runs, ...around }: Surroundings & { runs: readonly Run[] }) => (
+	<>{runs.map(({ mark }) => mark && <NoteLink key={mark.number} mark={mark} {...around} />)}</>
 );
 
 /** Shown text with its marks underlined and numbered, and what it refers to as links. */
-export function Words({ runs, place, elsewhere = false }: Props) {
+export function Words({ runs, ...around }: Surroundings & { runs: readonly Run[] }) {
+	const { place, elsewhere } = around;
 	const { links } = library();
 	const text = shownText(runs);
 	const out: VNode[] = [];
@@ -91,7 +97,7 @@ export function Words({ runs, place, elsewhere = false }: Props) {
 			out.push(<a href={targetUrl(target, elsewhere ? undefined : place.document)}>{inner}</a>);
 			if (gist) out.push(<span class="gist" data-gist={gist} />);
 		} else out.push(...inner);
-		for (const { mark, closes } of group) if (mark && closes) out.push(<NoteLink mark={mark} />);
+		for (const { mark, closes } of group) if (mark && closes) out.push(<NoteLink mark={mark} {...around} />);
 		i += group.length;
 	}
 	return <>{out}</>;

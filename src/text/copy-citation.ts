@@ -2,7 +2,6 @@
 
 const article = document.querySelector<HTMLElement>('[data-cite]');
 const button = document.createElement('button');
-const idle = '复制引用';
 button.className = 'cite';
 button.ariaLive = 'polite';
 
@@ -12,30 +11,29 @@ function show(at: Element | null): void {
 	const found = at?.closest('.row[id], .inner, .part')?.querySelector<HTMLAnchorElement>('.self');
 	if (!found || found === link || document.activeElement === button) return;
 	link = found;
-	button.textContent = idle;
+	button.textContent = '复制引用';
 	link.after(button);
 }
 
-function copyOld(text: string): boolean {
-	const field = document.createElement('textarea');
-	field.value = text;
-	document.body.append(field);
-	field.select();
-	const done = document.execCommand('copy');
-	field.remove();
-	button.focus();
-	return done;
+/** A link is named by its clause's full label, but an item of an article only by its own: （三）. */
+function labelOf({ ariaLabel, textContent, parentElement }: HTMLAnchorElement): string {
+	const own = ariaLabel ?? textContent;
+	const article = parentElement?.closest('.article .item') && parentElement.closest('.article')?.querySelector('.self');
+	return article ? `${article.textContent}第${own}项` : `${own}`;
 }
 
-button.onclick = async () => {
-	const text = `${article?.dataset.cite}${link?.ariaLabel ?? link?.textContent}\n${link?.href}`;
-	// Plain-HTTP pages have no clipboard API.
-	const done = await navigator.clipboard?.writeText(text).then(
-		() => true,
-		() => false,
-	);
-	if (done || copyOld(text)) button.textContent = '已复制';
+button.onclick = () => {
+	if (!link) return;
+	const text = `${article?.dataset.cite}${labelOf(link)}\n${link.href}`;
+	// Unlike the clipboard API, this works on plain HTTP too.
+	const put = (event: ClipboardEvent) => {
+		event.clipboardData?.setData('text/plain', text);
+		event.preventDefault();
+	};
+	addEventListener('copy', put);
+	if (document.execCommand('copy')) button.textContent = '已复制';
 	else prompt('请按 Ctrl+C 复制：', text);
+	removeEventListener('copy', put);
 };
 
 const point = ({ target }: Event) => show(target as Element);

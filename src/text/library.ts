@@ -1,9 +1,13 @@
 import { type Library, loadLibrary } from '../content/library.ts';
 
-let loaded: Library | undefined;
+/** While someone writes, a page shows the files as they were at most this long ago. */
+const freshFor = import.meta.env.DEV ? 1000 : Number.POSITIVE_INFINITY;
 
-/** The documents, read once in a build and afresh for every page in development. */
+let loaded: { library: Library; at: number } | undefined;
+
+/** The documents and scoring tables, read once in a build and again for each page in development. */
 export function library(): Library {
-	if (!loaded || import.meta.env.DEV) loaded = loadLibrary(process.cwd());
-	return loaded;
+	const now = performance.now();
+	if (!loaded || now - loaded.at > freshFor) loaded = { library: loadLibrary(process.cwd()), at: now };
+	return loaded.library;
 }

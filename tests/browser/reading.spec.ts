@@ -4,13 +4,16 @@ import { shownText } from '../../src/clauses/marks.ts';
 import { words } from '../../src/clauses/outline.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 
-const { documents } = loadLibrary('.');
+const { documents, rubrics } = loadLibrary('.');
 const pages = [
 	'/',
 	'/docs/',
 	...documents.map(({ id }) => `/docs/${id}/`),
 	'/docs/marks/',
 	'/standards/',
+	'/rubrics/',
+	...rubrics.map(({ id }) => `/rubrics/${id}/`),
+	'/rubrics/compare/',
 	'/about/',
 	'/404.html',
 ];
@@ -149,6 +152,13 @@ test.describe('复制引用', () => {
 		await page.getByRole('button', { name: '复制引用' }).click();
 		await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
 		expect(await clipboard(page)).toMatch(cited);
+	});
+
+	test('an item of an article is cited with its article', async ({ page }) => {
+		await page.goto('/docs/xize-2013/#art-9.3');
+		await page.getByRole('button', { name: '复制引用' }).click();
+		await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
+		expect(await clipboard(page)).toContain('第九条第（三）项\n');
 	});
 
 	test('by keyboard', async ({ page }) => {

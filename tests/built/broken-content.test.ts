@@ -1,30 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { copyOfProject } from './project-copy.ts';
 
 /* Bad content must stop the build with exit 1 and one message, never give an empty page with exit 0. */
 
-const project = mkdtempSync(join(tmpdir(), 'broken-content-'));
-for (const name of ['content', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-	cpSync(name, join(project, name), { recursive: true });
-symlinkSync(resolve('node_modules'), join(project, 'node_modules'), 'junction');
-afterAll(() => rmSync(project, { recursive: true, force: true }));
+const project = copyOfProject();
+afterAll(project.remove);
 
-function buildWith(file: string, change: (text: string) => string | Buffer): { status: number | null; output: string } {
-	const path = join(project, file);
+function buildWith(file: string, change: (text: string) => string | Buffer) {
+	const path = join(project.root, file);
 	const original = readFileSync(path);
 	const changed = change(original.toString());
 	expect(Buffer.from(changed).equals(original), 'the change must change something').toBe(false);
 	writeFileSync(path, changed);
-	const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
-		cwd: project,
-		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-		encoding: 'utf8',
-	});
+	const result = project.build();
 	writeFileSync(path, original);
-	return { status, output: stdout + stderr };
+	return result;
 }
 
 const xize = 'content/documents/xize-2013.md';
@@ -67,6 +59,36 @@ test.each([
 		(t: string) => t.replace('未满半年', '未满一年'),
 		/xize-2013\.md:\d+: xize-2013 art-18\.p2: .*Captured “.*未满半年.*”, here “.*未满一年.*”\. Restore/,
 	],
+	[
+		'no words',
+		xize,
+		(t: string) => t.slice(0, t.indexOf('\n---\n', 4) + 5),
+		/xize-2013\.md:\d+: there are no words here\. Write/,
+	],
+	[
+		'a label that opens no clause',
+		xize,
+		(t: string) => t.replace('\n\n第三条 为', '\n第三条 为').replace('\n\n第三条 ', '\n第三条 '),
+		/xize-2013\.md:\d+: “第三条 .*” looks like the number of a clause and opens none/,
+	],
+	[
+		'words in a merged cell',
+		xize,
+		(t: string) => t.replace('| 单位地址 | | < |', '| 单位地址 | | < 甲 |'),
+		/xize-2013\.md:\d+: row \d+, column \d+: “甲” stands in a merged cell/,
+	],
+	[
+		'an unknown scoring table',
+		'content/documents/baqiao-2021.md',
+		(t: string) => t.replace('{table: national}', '{table: nation}'),
+		/baqiao-2021\.md:\d+: there is no scoring table “nation”/,
+	],
+	[
+		'points that disagree with the words',
+		'rubrics/national.yaml',
+		(t: string) => t.replace('points: 5\n', 'points: 6\n'),
+		/national\.yaml: .* points and says .*\. Find/,
+	],
 	['no front matter', xize, () => '第一条 甲', /xize-2013\.md:1: there is no front matter\. Start/],
 	[
 		'a file that is not UTF-8',
@@ -84,11 +106,11 @@ test.each([
 	const { status, output } = buildWith(file, change);
 	expect(output).toMatch(message);
 	expect(status).toBe(1);
-	expect(existsSync(join(project, 'dist'))).toBe(false);
+	expect(existsSync(join(project.root, 'dist'))).toBe(false);
 });
 
 test('all faults of all files are told at once', () => {
-	const other = join(project, 'content/documents/training-2022.md');
+	const other = join(project.root, 'content/documents/training-2022.md');
 	const original = readFileSync(other);
 	writeFileSync(other, original.toString().replace('没留存根', '留有存根'));
 	const { output } = buildWith(xize, (text) => text.replace('issuer:', 'isuer:'));

@@ -5,7 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { attributes, sites } from './site.ts';
 
 const documents = ['xize-2013', 'shenzhen-2022', 'baqiao-2021', 'jiguan-shiwu', 'training-2022'];
+const tables = ['national', 'shenzhen-2022', 'jiguan-shiwu'];
 const routes = [
+	'rubrics/',
+	...tables.map((id) => `rubrics/${id}/`),
+	'rubrics/compare/',
 	'',
 	'docs/',
 	...documents.map((id) => `docs/${id}/`),
@@ -99,7 +103,7 @@ describe('weight of the first view', () => {
 		expect(sheets.length + attributes(html, 'src').length + 1, 'requests').toBeLessThanOrEqual(2);
 		expect(size(scripts.join('')), 'script').toBeLessThanOrEqual(1024);
 		const total = size(html) + sheets.reduce((sum, href) => sum + size(readFileSync(join(folder, href), 'utf8')), 0);
-		const longest = ['docs/baqiao-2021/', 'docs/shenzhen-2022/'].includes(path);
+		const longest = ['docs/baqiao-2021/', 'docs/shenzhen-2022/', 'docs/xize-2013/'].includes(path);
 		expect(total, 'bytes').toBeLessThanOrEqual((longest ? 28 : 16) * 1024);
 	});
 });
@@ -142,6 +146,33 @@ describe('data files', () => {
 		const listed = pages.find(({ path }) => path === 'docs/marks/')?.html ?? '';
 		expect(listed.match(/<tr>/g)).toHaveLength(data.marks.length + documents.length);
 		for (const { url } of data.marks) expect(listed).toContain(`href="${url}"`);
+	});
+
+	test.each(tables)('rubrics/%s.json holds the table with its lines, rules and clauses', (id) => {
+		const data = read(`rubrics/${id}`);
+		expect(data).toMatchObject({
+			format: 1,
+			id,
+			total: 100,
+			threshold: id === 'shenzhen-2022' ? { points: 85 } : null,
+		});
+		expect(data.vetoes).toHaveLength(id === 'shenzhen-2022' ? 3 : 0);
+		expect(data.criteria).toHaveLength(id === 'shenzhen-2022' ? 46 : 38);
+		const clauses = new Map<string, string>(
+			read('documents').documents.flatMap((document: { id: string; clauses: { id: string; text: string }[] }) =>
+				document.clauses.map((clause): [string, string] => [`${document.id}#${clause.id}`, clause.text]),
+			),
+		);
+		for (const line of data.criteria) {
+			expect(line).toMatchObject({
+				id: expect.any(String),
+				points: expect.any(Number),
+				text: expect.stringMatching(/./),
+				rule: { kind: expect.stringMatching(/choice|sum|tally/) },
+			});
+			expect(line.text).not.toMatch(/[{}]/);
+			for (const { clause, quote } of line.clauses) expect(clauses.get(clause), clause).toContain(quote);
+		}
 	});
 
 	test('structured data says what a document is and that this copy is unofficial', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { awardsOf } from '../../src/clauses/printed-table.ts';
-import { criteriaOf } from '../../src/content/check-rubrics.ts';
 import type { Criterion, Rubric } from '../../src/schemas/rubric.ts';
+import { criteriaOf } from '../../src/scoring/criteria.ts';
 import { score } from '../../src/scoring/score.ts';
 import type { Answer, Situation } from '../../src/scoring/situation.ts';
 

@@ -13,12 +13,12 @@ const rules: Record<string, Rule> = {
 	'src/schemas': { may: [], packages: ['zod'] },
 	'src/clauses': { may: [], types: ['src/schemas'], packages: [] },
 	'src/scoring': { may: [], types: ['src/schemas'], packages: [] },
-	'src/content': { may: ['src/schemas', 'src/clauses'], packages: ['node:', 'yaml', 'zod'] },
+	'src/content': { may: ['src/schemas', 'src/clauses', 'src/scoring'], packages: ['node:', 'yaml', 'zod'] },
 	'src/strings': { may: [], types: ['src/schemas'], packages: [] },
 	'src/url.ts': { may: ['src/clauses'], packages: [] },
 	'src/integrations': { may: ['src/clauses', 'src/content'], packages: ['node:', 'astro'] },
 	'src/text': {
-		may: ['src/clauses', 'src/content', 'src/strings', 'src/url.ts'],
+		may: ['src/clauses', 'src/content', 'src/scoring', 'src/strings', 'src/url.ts'],
 		types: ['src/schemas'],
 		packages: ['preact'],
 	},
@@ -28,7 +28,7 @@ const rules: Record<string, Rule> = {
 		packages: ['preact'],
 	},
 	'src/layouts': { may: ['src/strings', 'src/styles', 'src/url.ts'], packages: [] },
-	'src/pages': { may: ['src/clauses', 'src/features', 'src/layouts', 'src/text', 'src/url.ts'], packages: [] },
+	'src/pages': { may: ['src/clauses', 'src/features', 'src/layouts', 'src/text', 'src/url.ts'], packages: ['astro'] },
 };
 
 interface Import {

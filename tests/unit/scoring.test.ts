@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { criteriaOf } from '../../src/content/check-rubrics.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import type { Award, Branch, Criterion, Rubric, Rule } from '../../src/schemas/rubric.ts';
+import { criteriaOf } from '../../src/scoring/criteria.ts';
 import { scoreLine } from '../../src/scoring/line.ts';
 import { score } from '../../src/scoring/score.ts';
 import type { Answer, Situation } from '../../src/scoring/situation.ts';

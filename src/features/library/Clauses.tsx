@@ -77,7 +77,7 @@ function Section({
 				<Heading>
 					<ClauseLink context={context} />
 					<span>
-						<NoteLinks runs={clause.label} />
+						<NoteLinks runs={clause.label} place={placeOf(context)} />
 						<Words runs={heading} place={place} />
 					</span>
 				</Heading>
@@ -96,7 +96,7 @@ function ClauseRow({ clause, context }: { clause: Clause; context: Context & { a
 				<ClauseLink context={context} />
 			</Holder>
 			<div class="text">
-				<NoteLinks runs={clause.label} />
+				<NoteLinks runs={clause.label} place={placeOf(context)} />
 				<Inner nodes={clause.content} context={context} />
 			</div>
 			<Side marks={marksOf(clause)} context={context} visits={visitsIn(context.around)} />
@@ -113,7 +113,7 @@ function Inner({ nodes, context }: { nodes: readonly Node[]; context: Context })
 				const link = (
 					<>
 						<ClauseLink context={inner} />
-						<NoteLinks runs={node.label} />
+						<NoteLinks runs={node.label} place={placeOf(inner)} />
 					</>
 				);
 				const [only, ...more] = node.content;
@@ -137,11 +137,13 @@ function Inner({ nodes, context }: { nodes: readonly Node[]; context: Context })
 function ClauseLink({ context: { around } }: { context: Context & { around: Visit } }) {
 	const { printed, id, label } = around.clause;
 	const full = fullLabel(around);
+	/** The script that copies citations puts 第九条 and （三） together itself. */
+	const isArticleItem = around.clause.kind === 'item' && around.ancestors.at(-1)?.kind === 'article';
 	return (
 		<a
 			class={printed === '' ? 'self unnumbered' : 'self'}
 			href={`#${id}`}
-			aria-label={full === printed ? undefined : full}
+			aria-label={full === printed || isArticleItem ? undefined : full}
 		>
 			<Label runs={label} />
 		</a>
@@ -155,7 +157,7 @@ function LeafRow({ leaf, context }: { leaf: Leaf; context: Context }) {
 			<div class="text">
 				<LeafBody leaf={leaf} context={context} />
 			</div>
-			<Side marks={marksOf(leaf)} context={context} visits={[]} />
+			<Side marks={marksOf(leaf)} context={context} visits={[]} far={leaf.type === 'table'} />
 		</div>
 	);
 }
@@ -197,12 +199,19 @@ function LeafBody({ leaf, context }: { leaf: Leaf; context: Context }) {
 	}
 }
 
-function Side({ marks, context, visits }: { marks: readonly Mark[]; context: Context; visits: readonly Visit[] }) {
+interface SideProps {
+	marks: readonly Mark[];
+	context: Context;
+	visits: readonly Visit[];
+	far?: boolean;
+}
+
+function Side({ marks, context, visits, far = false }: SideProps) {
 	const uses = usesOf(context.document, visits);
 	if (marks.length === 0 && uses.length === 0) return null;
 	return (
 		<div class="side">
-			<Notes marks={marks} place={placeOf(context)} />
+			<Notes marks={marks} place={placeOf(context)} far={far} />
 			<UsedBy document={context.document} uses={uses} named={visits.length > 1} />
 		</div>
 	);

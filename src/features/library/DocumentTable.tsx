@@ -32,8 +32,8 @@ export function DocumentTable({ table, place, number }: Props) {
 					rowSpan={span(cell.rowspan)}
 					scope={Tag === 'th' ? 'col' : undefined}
 				>
-					<Words runs={cell.runs} place={place} />
-					<NoteLinks runs={strays(cell, row, column)} />
+					<Words runs={cell.runs} place={place} far />
+					<NoteLinks runs={strays(cell, row, column)} place={place} far />
 				</Tag>
 			),
 		);

@@ -4,34 +4,69 @@ import type { Visit } from '../../clauses/outline.ts';
 import type { Document } from '../../schemas/document.ts';
 import { library } from '../../text/library.ts';
 import { placeName, placeUrl } from '../../text/place.ts';
+import { linesRestingOn, type RestingLine } from '../../text/resting.ts';
+import { url } from '../../url.ts';
 
-interface Use {
-	place: Place;
+export interface Use {
 	/** The label of the clause that is used. */
 	label: string;
+	places: Place[];
+	/** Lines of scoring tables, by table. */
+	tables: RestingLine[][];
 }
 
+/** What rests on some clauses; clauses on which nothing rests are left out. */
 export const usesOf = (document: Document, visits: readonly Visit[]): Use[] =>
-	visits.flatMap((visit) =>
-		library()
-			.links.to(document.id, visit.clause.id)
-			.map((place) => ({ place, label: fullLabel(visit) })),
-	);
+	visits
+		.map((visit) => ({
+			label: fullLabel(visit),
+			places: library().links.to(document.id, visit.clause.id),
+			tables: linesRestingOn(document.id, visit.clause.id),
+		}))
+		.filter(({ places, tables }) => places.length + tables.length > 0);
+
+const count = (name: string, number: number) => (number > 0 ? [`${name} ${number}`] : []);
 
 /** What rests on a clause, folded to one line; `named` says which of several clauses each rests on. */
 export function UsedBy({ document, uses, named }: { document: Document; uses: readonly Use[]; named: boolean }) {
 	if (uses.length === 0) return null;
+	const lines = uses.flatMap(({ tables }) => tables.flat()).length;
+	const places = uses.flatMap((use) => use.places).length;
 	return (
 		<details class="uses">
-			<summary>被引用：文件 {uses.length}</summary>
-			<ul>
-				{uses.map(({ place, label }) => (
-					<li key={placeUrl(place) + label}>
-						<a href={placeUrl(place, document)}>{placeName(place)}</a>
-						{named && <>（引{label}）</>}
-					</li>
-				))}
-			</ul>
+			<summary>被引用：{[...count('评分', lines), ...count('文件', places)].join('，')}</summary>
+			{uses.map((use) => (
+				<p key={use.label}>
+					{named && (
+						<>
+							<b>{use.label}</b>
+							<br />
+						</>
+					)}
+					{use.tables.map(([first, ...more]) => first && <TableUse key={first.rubric.id} lines={[first, ...more]} />)}
+					{use.places.map((place) => (
+						<>
+							<a href={placeUrl(place, document)}>{placeName(place)}</a>{' '}
+						</>
+					))}
+				</p>
+			))}
 		</details>
+	);
+}
+
+function TableUse({ lines }: { lines: [RestingLine, ...RestingLine[]] }) {
+	const [{ rubric }] = lines;
+	return (
+		<>
+			{rubric.short}
+			{lines.map(({ id, label }) => (
+				<>
+					{' '}
+					<a href={url.rubric(rubric.id, id)}>{label}</a>
+				</>
+			))}
+			<br />
+		</>
 	);
 }

@@ -1,0 +1,135 @@
+import { fullLabel } from '../../clauses/citation.ts';
+import type { Place } from '../../clauses/links.ts';
+import { awardsOf, lineLabel } from '../../clauses/printed-table.ts';
+import type { Award, Citation, Criterion, Rubric, Theme } from '../../schemas/rubric.ts';
+import { library } from '../../text/library.ts';
+import { placeName, placeUrl } from '../../text/place.ts';
+import { Words } from '../../text/Words.tsx';
+import { url } from '../../url.ts';
+import { ruleWords } from './rule-words.ts';
+import { documentOf, sourceRuns } from './source-runs.ts';
+
+/** Where a line stands in its document. */
+export function placeOf(rubric: Rubric, id: string, anchor = rubric.anchor): Place {
+	const clause = anchor ? `${anchor}.${id}` : id;
+	return { document: documentOf(rubric), visit: library().links.clause(rubric.document, clause) };
+}
+
+interface Props {
+	rubric: Rubric;
+	criterion: Criterion;
+	theme: Theme | undefined;
+}
+
+/** One line of a scoring table: matter, rule with points, papers, how it is looked at, and what it rests on. */
+export function RubricLine({ rubric, criterion, theme }: Props) {
+	const { id, points, matter, lead, tail, look, evidence, stamp, reading, clauses, examples = [], rule } = criterion;
+	const place = placeOf(rubric, id);
+	const label = place.visit ? fullLabel(place.visit) : lineLabel(criterion);
+	const source = (text: string) => <Words runs={sourceRuns(rubric, text)} place={place} elsewhere />;
+	const [whole] = awardsOf(criterion);
+	const isWhole = rule.kind === 'choice' && whole?.name === '得分';
+	return (
+		<div class="row line" id={id}>
+			<div class="no">
+				<a class="self" href={`#${id}`} aria-label={label}>
+					{lineLabel(criterion)}
+				</a>
+			</div>
+			<div class="text">
+				<p class="rule-kind">
+					<b>{points} 分</b> {ruleWords(rule)}
+				</p>
+				{matter && <p class="matter">{source(matter)}</p>}
+				{lead && <p>{source(lead)}</p>}
+				{isWhole && whole.text ? (
+					<p>{source(whole.text)}</p>
+				) : (
+					<ul class="awards">
+						{awardsOf(criterion).map((award) => (
+							<AwardRow key={award.name} award={award} tally={rule.kind === 'tally'}>
+								{award.text ? source(award.text) : <span class="small">{award.name}（本站所列）</span>}
+							</AwardRow>
+						))}
+					</ul>
+				)}
+				{tail && <p>{source(tail)}</p>}
+				<dl class="about-line">
+					{look && <Fact name="评估方式">{source(look.replaceAll('<br>', '\n'))}</Fact>}
+					{(evidence || stamp) && (
+						<Fact name="材料">
+							{evidence}
+							{stamp && <span class="tag stamp">加盖公章</span>}
+						</Fact>
+					)}
+				</dl>
+				{reading && (
+					<div class="ours">
+						<b>两种读法</b> {reading}。
+					</div>
+				)}
+			</div>
+			<div class="side">
+				<Citations title="相关条款" cited={clauses} />
+				<Citations title="讲课举例（不是规定）" cited={examples} />
+				<p class="small">
+					<a href={placeUrl(place)}>原表这一项</a>
+					{theme && (
+						<>
+							{' · '}
+							<a href={url.compare(theme.id)}>对照其他表</a>
+						</>
+					)}
+				</p>
+			</div>
+		</div>
+	);
+}
+
+function AwardRow({ award, tally, children }: { award: Award; tally: boolean; children: preact.ComponentChildren }) {
+	return (
+		<li>
+			<span>{children}</span>
+			<b class="points">
+				{tally && '每项 '}
+				{award.points} 分
+			</b>
+		</li>
+	);
+}
+
+const Fact = ({ name, children }: { name: string; children: preact.ComponentChildren }) => (
+	<div>
+		<dt>{name}</dt>
+		<dd>{children}</dd>
+	</div>
+);
+
+/** Sentences that a line rests on, by the clause they stand in. */
+export function Citations({ title, cited }: { title: string; cited: readonly Citation[] }) {
+	const clauses = [...new Set(cited.map(({ clause }) => clause))];
+	if (clauses.length === 0) return null;
+	return (
+		<>
+			<p class="side-head">{title}</p>
+			{clauses.map((clause) => {
+				const quotes = cited.filter((each) => each.clause === clause).map(({ quote }) => quote);
+				return (
+					<p key={clause} class="small">
+						<ClauseReference clause={clause} />
+						{quotes.map((quote) => `“${quote}”`).join('')}
+					</p>
+				);
+			})}
+		</>
+	);
+}
+
+export function ClauseReference({ clause }: { clause: string }) {
+	const [id = '', anchor = ''] = clause.split('#');
+	const { documents, links } = library();
+	const document = documents.find((candidate) => candidate.id === id);
+	if (!document) throw new Error(`${clause} is in no document`);
+	const place = { document, visit: links.clause(id, anchor) };
+	return <a href={placeUrl(place)}>{placeName(place)}</a>;
+}

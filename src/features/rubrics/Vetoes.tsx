@@ -1,0 +1,51 @@
+import type { Rubric } from '../../schemas/rubric.ts';
+import { Words } from '../../text/Words.tsx';
+import { Citations, ClauseReference, placeOf } from './RubricLine.tsx';
+import { sourceRuns } from './source-runs.ts';
+
+/** What comes before any score: conditions of entry, and vetoes with the sentence that makes them so. */
+export function Vetoes({ rubric }: { rubric: Rubric }) {
+	const { conditions, vetoes } = rubric;
+	if (conditions.length === 0 && !vetoes) return null;
+	return (
+		<section class="branch vetoes" id="vetoes">
+			<h2>先看能不能参评</h2>
+			{conditions.map(({ id, text, clause }) => (
+				<div class="row line" id={id} key={id}>
+					<div class="no">报名条件</div>
+					<div class="text">
+						<p class="matter">{text}</p>
+					</div>
+					<div class="side">
+						<p class="small">
+							<ClauseReference clause={clause} />
+						</p>
+					</div>
+				</div>
+			))}
+			{vetoes?.lines.map(({ id, number, text, clauses }) => (
+				<div class="row line" id={id} key={id}>
+					<div class="no">
+						<a class="self" href={`#${id}`} aria-label={`否决第${number}项`}>
+							否决{number}
+						</a>
+					</div>
+					<div class="text">
+						<p class="matter">
+							<Words runs={sourceRuns(rubric, text)} place={placeOf(rubric, id, vetoes.anchor)} elsewhere />
+						</p>
+					</div>
+					<div class="side">
+						<Citations title="相关条款" cited={clauses} />
+					</div>
+				</div>
+			))}
+			{vetoes && (
+				<p class="veto-rule">
+					“{vetoes.rule.quote}”（
+					<ClauseReference clause={vetoes.rule.clause} />）
+				</p>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,66 @@
+import { awardsOf, lineLabel, ruleLines } from '../../clauses/printed-table.ts';
+import type { Branch, Criterion, Rubric } from '../../schemas/rubric.ts';
+import { criteriaOf } from '../../scoring/criteria.ts';
+import { url } from '../../url.ts';
+import { plain } from './source-runs.ts';
+
+const format = 1;
+
+const lineData = (rubric: Rubric, criterion: Criterion) => {
+	const { id, number, points, matter, rule, evidence, stamp, look, applies, reading, clauses, examples } = criterion;
+	return {
+		id,
+		number: number ?? null,
+		label: lineLabel(criterion),
+		points,
+		matter: matter ? plain(matter) : null,
+		text: ruleLines(criterion).map(plain).join('\n'),
+		rule: {
+			kind: rule.kind,
+			awards: awardsOf(criterion).map(({ name, points: each, other, text }) => ({
+				name,
+				points: each,
+				other: other ?? null,
+				text: text ? plain(text) : null,
+			})),
+			cap: rule.kind === 'tally' ? rule.cap : null,
+		},
+		evidence: evidence ?? null,
+		stamp: stamp ?? false,
+		look: look ? plain(look.replaceAll('<br>', '\n')) : null,
+		sectors: applies?.map(({ sector }) => sector) ?? null,
+		reading: reading ?? null,
+		clauses,
+		examples: examples ?? [],
+		url: url.rubric(rubric.id, id),
+	};
+};
+
+interface SectionData {
+	label: string;
+	points: number | null;
+	parts: SectionData[];
+	criteria: string[];
+}
+
+const sectionData = ({ label, points, parts, criteria }: Branch): SectionData => ({
+	label: plain(label),
+	points: points ?? null,
+	parts: parts.map(sectionData),
+	criteria: criteria.map(({ id }) => id),
+});
+
+/** What /data/rubrics/<id>.json holds. */
+export const rubricData = (rubric: Rubric) => ({
+	format,
+	id: rubric.id,
+	title: rubric.title,
+	document: rubric.document,
+	total: rubric.total,
+	threshold: rubric.threshold ?? null,
+	conditions: rubric.conditions,
+	vetoes:
+		rubric.vetoes?.lines.map(({ id, number, text, clauses }) => ({ id, number, text: plain(text), clauses })) ?? [],
+	sections: rubric.sections.map(sectionData),
+	criteria: criteriaOf(rubric).map((criterion) => lineData(rubric, criterion)),
+});

@@ -1,0 +1,35 @@
+import { lineLabel } from '../clauses/printed-table.ts';
+import type { Citation, Rubric } from '../schemas/rubric.ts';
+import { criteriaOf } from '../scoring/criteria.ts';
+import { library } from './library.ts';
+
+/** A line of a scoring table that rests on a clause. */
+export interface RestingLine {
+	rubric: Rubric;
+	id: string;
+	label: string;
+}
+
+/** Every citation of a table with the line that gives it; a threshold is cited for the whole table. */
+function citations(rubric: Rubric): { line: RestingLine; clause: string }[] {
+	const of = (id: string, label: string, cited: readonly Pick<Citation, 'clause'>[]) =>
+		cited.map(({ clause }) => ({ line: { rubric, id, label }, clause }));
+	const { threshold, conditions, vetoes } = rubric;
+	return [
+		...(threshold ? of('threshold', threshold.name, [threshold]) : []),
+		...conditions.flatMap((condition) => of(condition.id, '报名条件', [condition])),
+		...(vetoes?.lines ?? []).flatMap(({ id, number, clauses }) => of(id, `否决${number}`, clauses)),
+		...criteriaOf(rubric).flatMap((line) => of(line.id, lineLabel(line), [...line.clauses, ...(line.examples ?? [])])),
+	];
+}
+
+/** The lines of all tables that rest on a clause, by table. */
+export function linesRestingOn(document: string, anchor: string): RestingLine[][] {
+	const clause = `${document}#${anchor}`;
+	return library()
+		.rubrics.map((rubric) => {
+			const lines = citations(rubric).filter((cited) => cited.clause === clause);
+			return lines.map(({ line }) => line).filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i);
+		})
+		.filter((lines) => lines.length > 0);
+}

@@ -73,9 +73,7 @@ test('a threshold leads to its sentence, and silence is said', async ({ page }) 
 
 test('the comparison shows all lines once, with points that differ and words that differ', async ({ page }) => {
 	await page.goto('/rubrics/compare/');
-	const links = await page
-		.locator('.compare p > a:first-child')
-		.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+	const links = await page.locator('.compare a.which').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
 	const lines = rubrics.flatMap((rubric) => criteriaOf(rubric).map(({ id }) => `/rubrics/${rubric.id}/#${id}`));
 	expect([...links].sort()).toEqual([...lines].sort());
 	const staff = page.locator('#staff');

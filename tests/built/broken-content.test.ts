@@ -34,7 +34,7 @@ test.each([
 		(t: string) => t.replace('order: 1', 'order: [1'),
 		/xize-2013\.md:\d+: not valid YAML: .* Mend/,
 	],
-	['a wrong value', xize, (t: string) => t.replace('2013-07-12', '2013年'), /xize-2013\.md:9: “date”: .* Mend/],
+	['a wrong value', xize, (t: string) => t.replace('2013-07-12', '2013年'), /xize-2013\.md:10: “date”: .* Mend/],
 	[
 		'a duplicate clause id',
 		xize,

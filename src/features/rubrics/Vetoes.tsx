@@ -1,3 +1,4 @@
+import { fullLabel } from '../../clauses/citation.ts';
 import type { Rubric } from '../../schemas/rubric.ts';
 import { Words } from '../../text/Words.tsx';
 import { Citations, ClauseReference, placeOf } from './RubricLine.tsx';
@@ -23,23 +24,28 @@ export function Vetoes({ rubric }: { rubric: Rubric }) {
 					</div>
 				</div>
 			))}
-			{vetoes?.lines.map(({ id, number, text, clauses }) => (
-				<div class="row line" id={id} key={id}>
-					<div class="no">
-						<a class="self" href={`#${id}`} aria-label={`否决第${number}项`}>
-							否决{number}
-						</a>
+			{vetoes && <h3>{vetoes.caption}</h3>}
+			{vetoes?.lines.map(({ id, number, text, clauses }) => {
+				const place = placeOf(rubric, id, vetoes.anchor);
+				const { visit: veto } = place;
+				return (
+					<div class="row line" id={id} key={id}>
+						<div class="no">
+							<a class="self" href={`#${id}`} aria-label={veto && fullLabel(veto)}>
+								第{number}项
+							</a>
+						</div>
+						<div class="text">
+							<p class="matter">
+								<Words runs={sourceRuns(rubric, text)} place={place} elsewhere />
+							</p>
+						</div>
+						<div class="side">
+							<Citations title="相关条款" cited={clauses} />
+						</div>
 					</div>
-					<div class="text">
-						<p class="matter">
-							<Words runs={sourceRuns(rubric, text)} place={placeOf(rubric, id, vetoes.anchor)} elsewhere />
-						</p>
-					</div>
-					<div class="side">
-						<Citations title="相关条款" cited={clauses} />
-					</div>
-				</div>
-			))}
+				);
+			})}
 			{vetoes && (
 				<p class="veto-rule">
 					“{vetoes.rule.quote}”（

@@ -1,5 +1,6 @@
 import type { Branch, Criterion, Rubric } from '../schemas/rubric.ts';
 import { type Conclusion, conclude } from './conclusion.ts';
+import { explain } from './explain.ts';
 import { type State, scoreLine } from './line.ts';
 import { fromHundredths, toHundredths } from './points.ts';
 import type { Reading, Situation } from './situation.ts';
@@ -22,6 +23,8 @@ export interface Trace extends Sums {
 	id: string;
 	state: State;
 	of: number;
+	/** Why these points and not more, in words. */
+	because: string;
 	/** What the points that are not claimed would be earned with. */
 	missing: string[];
 	/** The clause that holds the line: "shenzhen-2022#annex-2.b6". */
@@ -91,7 +94,15 @@ function addUp(rubric: Rubric, { answers, evidenced }: Situation, reading: Readi
 		if (state === 'not-applicable') leftOut += best;
 		const backed = evidenced.has(id) ? claimed : 0;
 		const clause = `${rubric.document}#${rubric.anchor ? `${rubric.anchor}.` : ''}${id}`;
-		trace.push({ id, state, of: fromHundredths(best), ...present({ claimed, backed, reachable }), missing, clause });
+		trace.push({
+			id,
+			state,
+			of: fromHundredths(best),
+			...present({ claimed, backed, reachable }),
+			because: explain(criterion, answers[id]),
+			missing,
+			clause,
+		});
 		return { claimed, backed, reachable };
 	};
 	/** A branch never gives more than its printed points. */

@@ -24,6 +24,8 @@ export interface Case {
 		reachable: number;
 		sections?: number[];
 		lines?: Record<string, number>;
+		/** Why single lines give what they give. */
+		because?: Record<string, string>;
 		conclusion: 'no-threshold' | 'reached' | 'open' | 'impossible';
 		failed?: string[];
 		unsaid?: string[];
@@ -95,6 +97,11 @@ export function outcome(rubric: Rubric, each: Case): Case['expect'] {
 		...(wanted.lines && {
 			lines: Object.fromEntries(
 				Object.keys(wanted.lines).map((id) => [id, result.trace.find((line) => line.id === id)?.claimed ?? Number.NaN]),
+			),
+		}),
+		...(wanted.because && {
+			because: Object.fromEntries(
+				Object.keys(wanted.because).map((id) => [id, result.trace.find((line) => line.id === id)?.because ?? '']),
 			),
 		}),
 		...(wanted.failed && { failed: stated?.failed ?? [] }),

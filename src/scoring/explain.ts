@@ -1,0 +1,45 @@
+import type { Award, Criterion } from '../schemas/rubric.ts';
+import type { Answer } from './situation.ts';
+
+const sentence = (parts: readonly string[]): string => `${parts.join('；')}。`;
+
+const reads = ({ name, other, points }: Award): string[] =>
+	other === undefined || other === points ? [] : [`“${name}”按另一种读法是 ${other} 分`];
+
+/** Why a line gives the points it gives, and why not more, in words. */
+export function explain(criterion: Criterion, answer: Answer | undefined): string {
+	const { rule, points } = criterion;
+	if (answer && 'notApplicable' in answer && criterion.applies)
+		return '填了不适用：文件没有写明不适用怎样计分，谨慎的读法按 0 分计。';
+	switch (rule.kind) {
+		case 'choice': {
+			const chosen = answer && 'choice' in answer ? rule.options.find(({ name }) => name === answer.choice) : undefined;
+			if (!chosen) return `还没有填，最多 ${points} 分。`;
+			const top = rule.options.find((option) => option.points === points);
+			const lacking = top && chosen.points < points ? [`“${top.name}”才得满分 ${points} 分`] : [];
+			return sentence([`选了“${chosen.name}”，得 ${chosen.points} 分`, ...lacking, ...reads(chosen)]);
+		}
+		case 'sum': {
+			const said = answer && 'parts' in answer ? answer.parts : {};
+			return sentence(
+				rule.parts.map(({ name, points: part }) => {
+					const met = said[name];
+					if (met === undefined) return `“${name}”还没有填，${part} 分`;
+					return met ? `“${name}”做到了，得 ${part} 分` : `“${name}”没有做到，少 ${part} 分`;
+				}),
+			);
+		}
+		case 'tally': {
+			const said = answer && 'counts' in answer ? answer.counts : {};
+			const counted = rule.works.filter(({ name }) => (said[name] ?? 0) > 0);
+			if (Object.keys(said).length === 0) return `还没有填，最多 ${points} 分。`;
+			if (counted.length === 0) return `各项都是 0，得 0 分；最多 ${points} 分。`;
+			const sum = counted.reduce((total, work) => total + work.points * (said[work.name] ?? 0), 0);
+			const items = counted.map((work) => `“${work.name}” ${said[work.name]} 项，每项 ${work.points} 分`);
+			return sentence([
+				...items,
+				sum > rule.cap ? `合计 ${sum} 分，以 ${rule.cap} 分为限` : `合计 ${sum} 分，最多 ${rule.cap} 分`,
+			]);
+		}
+	}
+}

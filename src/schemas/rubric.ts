@@ -167,6 +167,8 @@ export const crosswalk = z.strictObject({
 			lines: z.record(z.string(), z.array(z.string()).min(1)),
 			/** Lines of other themes that hold a part of it. */
 			also: z.record(z.string(), z.array(z.string()).min(1)).optional(),
+			/** The part of a line that the theme means, by "table/line": the name of an award. */
+			parts: z.record(z.string(), words).optional(),
 		}),
 	),
 });

@@ -1,32 +1,56 @@
 import type { Rubric } from '../schemas/rubric.ts';
-import { toHundredths } from './points.ts';
+import { fromHundredths, toHundredths } from './points.ts';
+
+/** A veto or a condition of entry, and whether it is met; undefined when not yet said. */
+export interface Requirement {
+	id: string;
+	met: boolean | undefined;
+}
 
 /** Where a unit stands against the table's own threshold; what is open or failed comes before any score. */
 export type Conclusion =
 	| { kind: 'no-threshold' }
 	| {
 			kind: 'reached' | 'open' | 'impossible';
-			/** Vetoes and conditions of entry that are not met, and those not yet said. */
+			/** Requirements not met, and those not yet said. */
 			failed: string[];
 			unsaid: string[];
 			threshold: number;
-			/** What the claimed points lack; 0 when they suffice. */
+			/** The clause that sets the threshold. */
+			clause: string;
+			/** What the claimed points lack, and what those with papers lack; 0 when they suffice. */
 			lacking: number;
+			lackingBacked: number;
 	  };
 
-export function conclude(
-	rubric: Pick<Rubric, 'threshold' | 'vetoes' | 'conditions'>,
+export const requirementsOf = (
+	{ conditions, vetoes }: Pick<Rubric, 'conditions' | 'vetoes'>,
 	met: Readonly<Record<string, boolean>>,
-	claimed: number,
-	reachable: number,
+): { conditions: Requirement[]; vetoes: Requirement[] } => ({
+	conditions: conditions.map(({ id }) => ({ id, met: met[id] })),
+	vetoes: (vetoes?.lines ?? []).map(({ id }) => ({ id, met: met[id] })),
+});
+
+/** `sums` are in hundredths. */
+export function conclude(
+	{ threshold }: Pick<Rubric, 'threshold'>,
+	requirements: readonly Requirement[],
+	sums: { claimed: number; backed: number; reachable: number },
 ): Conclusion {
-	const { threshold, vetoes, conditions } = rubric;
 	if (!threshold) return { kind: 'no-threshold' };
-	const ids = [...conditions, ...(vetoes?.lines ?? [])].map(({ id }) => id);
-	const failed = ids.filter((id) => met[id] === false);
-	const unsaid = ids.filter((id) => met[id] === undefined);
+	const failed = requirements.filter(({ met }) => met === false).map(({ id }) => id);
+	const unsaid = requirements.filter(({ met }) => met === undefined).map(({ id }) => id);
 	const line = toHundredths(threshold.points);
-	const kind =
-		failed.length > 0 || reachable < line ? 'impossible' : unsaid.length === 0 && claimed >= line ? 'reached' : 'open';
-	return { kind, failed, unsaid, threshold: threshold.points, lacking: Math.max(0, line - claimed) / 100 };
+	const lacking = (points: number) => fromHundredths(Math.max(0, line - points));
+	const impossible = failed.length > 0 || sums.reachable < line;
+	const reached = unsaid.length === 0 && sums.claimed >= line;
+	return {
+		kind: impossible ? 'impossible' : reached ? 'reached' : 'open',
+		failed,
+		unsaid,
+		threshold: threshold.points,
+		clause: threshold.clause,
+		lacking: lacking(sums.claimed),
+		lackingBacked: lacking(sums.backed),
+	};
 }

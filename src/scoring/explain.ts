@@ -1,4 +1,6 @@
-import type { Award, Criterion } from '../schemas/rubric.ts';
+import type { Award, Criterion, Rubric } from '../schemas/rubric.ts';
+import type { Conclusion } from './conclusion.ts';
+import { maySkip, wholeCounts } from './line.ts';
 import type { Answer } from './situation.ts';
 
 const sentence = (parts: readonly string[]): string => `${parts.join('；')}。`;
@@ -7,10 +9,11 @@ const reads = ({ name, other, points }: Award): string[] =>
 	other === undefined || other === points ? [] : [`“${name}”按另一种读法是 ${other} 分`];
 
 /** Why a line gives the points it gives, and why not more, in words. */
-export function explain(criterion: Criterion, answer: Answer | undefined): string {
+export function explain(criterion: Criterion, answer: Answer | undefined, sector?: string): string {
 	const { rule, points } = criterion;
-	if (answer && 'notApplicable' in answer && criterion.applies)
-		return '填了不适用：文件没有写明不适用怎样计分，谨慎的读法按 0 分计。';
+	if (answer && 'notApplicable' in answer)
+		if (maySkip(criterion, sector)) return '填了不适用：文件没有写明不适用怎样计分，谨慎的读法按 0 分计。';
+		else return `这一项不能填不适用，还没有填，最多 ${points} 分。`;
 	switch (rule.kind) {
 		case 'choice': {
 			const chosen = answer && 'choice' in answer ? rule.options.find(({ name }) => name === answer.choice) : undefined;
@@ -30,7 +33,7 @@ export function explain(criterion: Criterion, answer: Answer | undefined): strin
 			);
 		}
 		case 'tally': {
-			const said = answer && 'counts' in answer ? answer.counts : {};
+			const said = answer && 'counts' in answer ? wholeCounts(answer.counts) : {};
 			const counted = rule.works.filter(({ name }) => (said[name] ?? 0) > 0);
 			if (Object.keys(said).length === 0) return `还没有填，最多 ${points} 分。`;
 			if (counted.length === 0) return `各项都是 0，得 0 分；最多 ${points} 分。`;
@@ -40,6 +43,30 @@ export function explain(criterion: Criterion, answer: Answer | undefined): strin
 				...items,
 				sum > rule.cap ? `合计 ${sum} 分，以 ${rule.cap} 分为限` : `合计 ${sum} 分，最多 ${rule.cap} 分`,
 			]);
+		}
+	}
+}
+
+const missing = (conclusion: Exclude<Conclusion, { kind: 'no-threshold' }>): string[] => [
+	...(conclusion.failed.length > 0 ? [`有 ${conclusion.failed.length} 项参评条件或否决项不满足`] : []),
+	...(conclusion.unsaid.length > 0 ? [`有 ${conclusion.unsaid.length} 项参评条件或否决项还没有确认`] : []),
+];
+
+/** The conclusion in words: what is failed or open first, then the score. */
+export function sayConclusion({ threshold }: Pick<Rubric, 'threshold'>, conclusion: Conclusion): string {
+	if (conclusion.kind === 'no-threshold' || !threshold) return '文件未公布合格分数线。';
+	const { name, points, means } = threshold;
+	const { lacking, lackingBacked } = conclusion;
+	const line = `${name} ${points} 分`;
+	const first = missing(conclusion);
+	switch (conclusion.kind) {
+		case 'impossible':
+			return sentence(['已不可能', ...first, ...(lacking > 0 ? [`按现在的填法到不了${line}，差 ${lacking} 分`] : [])]);
+		case 'open':
+			return sentence(['未定', ...first, lacking > 0 ? `距${line}还差 ${lacking} 分` : `自评已到${line}`]);
+		case 'reached': {
+			const papers = lackingBacked > 0 ? [`有佐证的分还差 ${lackingBacked} 分`] : [];
+			return sentence([`已达线：自评已到${line}`, ...papers, means]);
 		}
 	}
 }

@@ -16,12 +16,21 @@ export interface LinePoints {
 	missing: string[];
 }
 
-export function scoreLine(criterion: Criterion, answer: Answer | undefined, reading: Reading): LinePoints {
+/** Whether a unit may say that a line does not apply to it: never where the line names its sector. */
+export const maySkip = ({ applies }: Criterion, sector: string | undefined): boolean =>
+	applies !== undefined && !applies.some((bound) => bound.sector === sector);
+
+export function scoreLine(
+	criterion: Criterion,
+	answer: Answer | undefined,
+	reading: Reading,
+	sector?: string,
+): LinePoints {
 	const value = ({ points, other = points }: Award) => toHundredths(reading === 'other' ? other : points);
 	const { rule } = criterion;
 	const best = bestOf(criterion, value);
 
-	if (answer && 'notApplicable' in answer && criterion.applies)
+	if (answer && 'notApplicable' in answer && maySkip(criterion, sector))
 		return { state: 'not-applicable', best, claimed: 0, reachable: 0, missing: [] };
 
 	switch (rule.kind) {
@@ -50,7 +59,7 @@ export function scoreLine(criterion: Criterion, answer: Answer | undefined, read
 			};
 		}
 		case 'tally': {
-			const said = answer && 'counts' in answer ? answer.counts : {};
+			const said = answer && 'counts' in answer ? wholeCounts(answer.counts) : {};
 			const counted = rule.works.reduce((total, work) => total + value(work) * (said[work.name] ?? 0), 0);
 			const claimed = Math.min(counted, best);
 			const state = stateOf(rule.works, said);
@@ -64,6 +73,10 @@ export function scoreLine(criterion: Criterion, answer: Answer | undefined, read
 		}
 	}
 }
+
+/** A count that is no whole number from 0 says nothing. */
+export const wholeCounts = (counts: Readonly<Record<string, number>>): Record<string, number> =>
+	Object.fromEntries(Object.entries(counts).filter(([, count]) => Number.isSafeInteger(count) && count >= 0));
 
 function bestOf({ rule }: Criterion, value: (award: Award) => number): number {
 	switch (rule.kind) {

@@ -1,5 +1,5 @@
 import type { Branch, Criterion, Rubric } from '../schemas/rubric.ts';
-import { type Conclusion, conclude } from './conclusion.ts';
+import { type Conclusion, conclude, type Requirement, requirementsOf } from './conclusion.ts';
 import { explain } from './explain.ts';
 import { type State, scoreLine } from './line.ts';
 import { fromHundredths, toHundredths } from './points.ts';
@@ -34,49 +34,73 @@ export interface Trace extends Sums {
 export interface Gain {
 	id: string;
 	gain: number;
+	/** Not yet answered, or answered below its best. */
+	state: State;
 	with: string[];
 }
 
 export interface Result extends Sums {
 	total: number;
 	sections: Section[];
+	conditions: Requirement[];
+	vetoes: Requirement[];
 	conclusion: Conclusion;
 	trace: Trace[];
-	/** Lines by what they could still add, most first. */
+	/** Lines by what they could still add, most first; of equal ones those not yet answered first. */
 	gains: Gain[];
-	/** The fewest lines whose gains reach the threshold; absent when there is none to reach or no way to. */
+	/**
+	 * The fewest lines that would reach the threshold if each gave its best, whatever it was answered;
+	 * absent when there is no threshold, or a veto stands in the way, or all together do not suffice.
+	 */
 	shortest?: string[];
-	/** The sums under the other reading, where the answers make it differ. */
-	other?: Sums;
+	/** How it stands under the other reading, where the answers make it differ, and the lines that do. */
+	other?: Sums & { conclusion: Conclusion; lines: string[] };
 }
 
 /** Scores a situation by a table: lines, sections, total, then what that means for vetoes and threshold. */
 export function score(rubric: Rubric, situation: Situation): Result {
 	const cautious = addUp(rubric, situation, 'cautious');
 	const other = addUp(rubric, situation, 'other');
-	const sums = present(cautious);
-	const otherSums = present(other);
-	const conclusion = conclude(rubric, situation.met, cautious.claimed, cautious.reachable);
-	const gains = cautious.trace
-		.flatMap(({ id, state, of, claimed, missing }) =>
-			state !== 'not-applicable' && claimed < of
-				? [{ id, gain: fromHundredths(toHundredths(of) - toHundredths(claimed)), with: missing }]
-				: [],
-		)
-		.sort((a, b) => b.gain - a.gain);
+	const requirements = requirementsOf(rubric, situation.met);
+	const judge = (sums: Sums) => conclude(rubric, [...requirements.conditions, ...requirements.vetoes], sums);
+	const conclusion = judge(cautious);
+	const gains = gainsOf(cautious.trace);
 	const shortest = fewest(gains, conclusion);
-	const differs = (['claimed', 'backed', 'reachable'] as const).some((key) => sums[key] !== otherSums[key]);
+	const differs = sumKeys.some((key) => cautious[key] !== other[key]);
 	return {
 		total: rubric.total,
-		...sums,
+		...present(cautious),
 		sections: cautious.sections,
+		...requirements,
 		conclusion,
 		trace: cautious.trace,
 		gains,
 		...(shortest && { shortest }),
-		...(differs && { other: otherSums }),
+		...(differs && {
+			other: { ...present(other), conclusion: judge(other), lines: linesThatDiffer(cautious.trace, other.trace) },
+		}),
 	};
 }
+
+function gainsOf(trace: readonly Trace[]): Gain[] {
+	const open = trace.filter(({ state, of, claimed }) => state !== 'not-applicable' && claimed < of);
+	const gains = open.map(({ id, state, of, claimed, missing }) => ({
+		id,
+		gain: fromHundredths(toHundredths(of) - toHundredths(claimed)),
+		state,
+		with: missing,
+	}));
+	const answered = ({ state }: Gain) => (state === 'answered' ? 1 : 0);
+	return gains.sort((a, b) => b.gain - a.gain || answered(a) - answered(b));
+}
+
+const linesThatDiffer = (cautious: readonly Trace[], other: readonly Trace[]): string[] =>
+	cautious
+		.filter(({ state, claimed, reachable }, i) => {
+			const same = other[i]?.claimed === claimed && other[i]?.reachable === reachable;
+			return state === 'not-applicable' || !same;
+		})
+		.map(({ id }) => id);
 
 interface Total extends Sums {
 	trace: Trace[];
@@ -84,13 +108,13 @@ interface Total extends Sums {
 }
 
 /** All lines under one reading; sums in hundredths. */
-function addUp(rubric: Rubric, { answers, evidenced }: Situation, reading: Reading): Total {
+function addUp(rubric: Rubric, { answers, evidenced, sector }: Situation, reading: Reading): Total {
 	const trace: Trace[] = [];
 	let leftOut = 0;
 
 	const line = (criterion: Criterion): Sums => {
 		const { id } = criterion;
-		const { state, best, claimed, reachable, missing } = scoreLine(criterion, answers[id], reading);
+		const { state, best, claimed, reachable, missing } = scoreLine(criterion, answers[id], reading, sector);
 		if (state === 'not-applicable') leftOut += best;
 		const backed = evidenced.has(id) ? claimed : 0;
 		const clause = `${rubric.document}#${rubric.anchor ? `${rubric.anchor}.` : ''}${id}`;
@@ -99,7 +123,7 @@ function addUp(rubric: Rubric, { answers, evidenced }: Situation, reading: Readi
 			state,
 			of: fromHundredths(best),
 			...present({ claimed, backed, reachable }),
-			because: explain(criterion, answers[id]),
+			because: explain(criterion, answers[id], sector),
 			missing,
 			clause,
 		});
@@ -129,6 +153,8 @@ function addUp(rubric: Rubric, { answers, evidenced }: Situation, reading: Readi
 }
 
 const total = (all: readonly Sums[], key: keyof Sums): number => all.reduce((sum, each) => sum + each[key], 0);
+
+const sumKeys = ['claimed', 'backed', 'reachable'] as const;
 
 const each = (pick: (key: keyof Sums) => number): Sums => ({
 	claimed: pick('claimed'),

@@ -12,6 +12,8 @@ export interface Situation {
 	evidenced: ReadonlySet<string>;
 	/** Vetoes and conditions of entry by id: met or not; absent when not yet said. */
 	met: Readonly<Record<string, boolean>>;
+	/** The unit's field, where it is known. */
+	sector?: string | undefined;
 }
 
 /** Where a document can be read in two ways, the cautious one counts and the other is shown. */

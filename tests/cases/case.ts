@@ -3,10 +3,19 @@ import { parse } from 'yaml';
 import { awardsOf } from '../../src/clauses/printed-table.ts';
 import type { Criterion, Rubric } from '../../src/schemas/rubric.ts';
 import { criteriaOf } from '../../src/scoring/criteria.ts';
-import { score } from '../../src/scoring/score.ts';
+import { sayConclusion } from '../../src/scoring/explain.ts';
+import { type Result, score } from '../../src/scoring/score.ts';
 import type { Answer, Situation } from '../../src/scoring/situation.ts';
 
 type Said = string | Record<string, boolean | number>;
+
+interface Other {
+	claimed: number;
+	backed: number;
+	reachable: number;
+	conclusion?: string;
+	lines?: string[];
+}
 
 export interface Case {
 	name: string;
@@ -18,6 +27,8 @@ export interface Case {
 	papers?: 'all' | string[];
 	/** Vetoes and conditions of entry. */
 	met?: 'all' | Record<string, boolean>;
+	/** The unit's field. */
+	sector?: string;
 	expect: {
 		claimed: number;
 		backed: number;
@@ -30,9 +41,11 @@ export interface Case {
 		failed?: string[];
 		unsaid?: string[];
 		lacking?: number;
+		/** The conclusion in words. */
+		says?: string;
 		gains?: [string, number][];
 		shortest?: string[] | 'none';
-		other?: { claimed: number; backed: number; reachable: number } | 'none';
+		other?: Other | 'none';
 	};
 }
 
@@ -62,7 +75,7 @@ function extreme(criterion: Criterion, best: boolean): Answer {
 	}
 }
 
-function situationOf(rubric: Rubric, { all, set = {}, papers = [], met = {} }: Case): Situation {
+function situationOf(rubric: Rubric, { all, set = {}, papers = [], met = {}, sector }: Case): Situation {
 	const criteria = criteriaOf(rubric);
 	const ids = criteria.map(({ id }) => id);
 	for (const id of Object.keys(set)) if (!ids.includes(id)) throw new Error(`there is no line ${id}`);
@@ -76,6 +89,7 @@ function situationOf(rubric: Rubric, { all, set = {}, papers = [], met = {} }: C
 	return {
 		answers,
 		evidenced: new Set(papers === 'all' ? ids : papers),
+		sector,
 		met: met === 'all' ? Object.fromEntries(conditions.map((id) => [id, true])) : met,
 	};
 }
@@ -111,6 +125,21 @@ export function outcome(rubric: Rubric, each: Case): Case['expect'] {
 			gains: result.gains.slice(0, wanted.gains.length).map(({ id, gain }): [string, number] => [id, gain]),
 		}),
 		...(wanted.shortest && { shortest: result.shortest ?? 'none' }),
-		...(wanted.other && { other: result.other ?? 'none' }),
+		...(wanted.says && { says: sayConclusion(rubric, conclusion) }),
+		...(wanted.other && { other: otherOf(result, wanted.other) }),
+	};
+}
+
+/** The other reading, told in as much detail as the case asks for. */
+function otherOf({ other }: Result, wanted: Other | 'none'): Other | 'none' {
+	if (!other) return 'none';
+	const { claimed, backed, reachable, conclusion, lines } = other;
+	const asked: Partial<Other> = wanted === 'none' ? {} : wanted;
+	return {
+		claimed,
+		backed,
+		reachable,
+		...(asked.conclusion && { conclusion: conclusion.kind }),
+		...(asked.lines && { lines }),
 	};
 }

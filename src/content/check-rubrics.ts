@@ -3,6 +3,7 @@ import type { Links } from '../clauses/links.ts';
 import { markReader, shownText } from '../clauses/marks.ts';
 import { clauseText } from '../clauses/outline.ts';
 import { awardsOf, ruleLines } from '../clauses/printed-table.ts';
+import type { Document } from '../schemas/document.ts';
 import type { Award, Branch, Citation, Criterion, Rubric, Theme } from '../schemas/rubric.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
 
@@ -126,6 +127,7 @@ const boundary = /[\s，。；：、？！（）《》“”\n]/;
 
 /** Whether a quotation stands in a text as a whole phrase: a cut-off word is no quotation. */
 export function quotes(text: string, quote: string): boolean {
+	if (quote.replaceAll(/[^\u4e00-\u9fff\w]/g, '').length < 4) return false;
 	for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
 		const before = text[at - 1] ?? ' ';
 		const rest = text.slice(at + quote.length);
@@ -135,6 +137,12 @@ export function quotes(text: string, quote: string): boolean {
 	}
 	return false;
 }
+
+const citesOnce: Rule<Criterion> = ({ clauses, examples = [] }) =>
+	[...clauses, ...examples].map(({ clause, quote }, i, all): Finding | false => {
+		const first = all.findIndex((other) => other.clause === clause && other.quote === quote);
+		return first !== i && [`“${quote}” of ${clause} is cited twice.`, 'Remove one.'];
+	});
 
 const ownQuotations: Rule<Criterion> = (criterion) => {
 	const own = [criterion.evidence, ...(criterion.applies ?? []).map(({ quote }) => quote)];
@@ -165,6 +173,7 @@ const lineRules: Rule<Criterion>[] = [
 	choiceEndsAtNothing,
 	namesAreTheirWords,
 	otherReadingHasItsReason,
+	citesOnce,
 	ownQuotations,
 ];
 
@@ -261,7 +270,7 @@ function citationsOf(rubric: Rubric): [string, Citation][] {
 	];
 }
 
-export function checkRubric(rubric: Rubric, links: Links): Fault[] {
+export function checkRubric(rubric: Rubric, documents: readonly Document[], links: Links): Fault[] {
 	const { file } = rubric;
 	const run = <T>(rules: Rule<T>[], records: readonly T[], name: (record: T) => string): Fault[] =>
 		records.flatMap((record) =>
@@ -282,6 +291,20 @@ export function checkRubric(rubric: Rubric, links: Links): Fault[] {
 			],
 		];
 	};
+	const kindOf = (clause: string) => documents.find(({ id }) => id === clause.split('#')[0])?.meta.kind;
+	const citesTheRightKind: Rule<Criterion> = ({ clauses, examples = [] }) => [
+		...clauses.map(
+			({ clause }): Finding | false =>
+				(kindOf(clause) === 'notes' || clause.startsWith(`${rubric.document}#`)) && [
+					`rests on ${clause}, which is no rule of another document.`,
+					'Rules go under clauses, a teacher’s words under examples.',
+				],
+		),
+		...examples.map(
+			({ clause }): Finding | false =>
+				kindOf(clause) === 'official' && [`gives ${clause} as an example, which is a rule.`, 'Put it under clauses.'],
+		),
+	];
 	const { anchor = '', vetoes } = rubric;
 	const standsInItsDocument: Rule<[string, string]> = ([id, around]) => {
 		const clause = around === '' ? id : `${around}.${id}`;
@@ -297,7 +320,7 @@ export function checkRubric(rubric: Rubric, links: Links): Fault[] {
 		...(vetoes?.lines ?? []).map(({ id }): [string, string] => [id, vetoes?.anchor ?? '']),
 	];
 	return [
-		...run(lineRules, criteriaOf(rubric), ({ id }) => id),
+		...run([...lineRules, citesTheRightKind], criteriaOf(rubric), ({ id }) => id),
 		...run([standsInItsDocument], places, ([id]) => id),
 		...run([branchAddsUp, idsFollowLabels], rubric.sections.flatMap(branchesIn), ({ label }) => shown(label)),
 		...run([numbersRun, idsAreUnique, totalAddsUp, thresholdIsStated], [rubric], ({ id }) => id),
@@ -312,6 +335,14 @@ export function checkCrosswalk(themes: readonly Theme[], rubrics: readonly Rubri
 	// A table that no theme names yet is shown by itself; once one does, all of its lines must have a place.
 	const compared = rubrics.filter(({ id }) => themes.some(({ lines }) => id in lines));
 	const known = new Set(compared.flatMap((rubric) => criteriaOf(rubric).map(({ id }) => `${rubric.id}/${id}`)));
+	const awardNames = new Map(
+		rubrics.flatMap((rubric) =>
+			criteriaOf(rubric).map((line): [string, string[]] => [
+				`${rubric.id}/${line.id}`,
+				awardsOf(line).map(({ name }) => name),
+			]),
+		),
+	);
 	const namesIn = (lines: Theme['lines']) =>
 		Object.entries(lines).flatMap(([rubric, ids]) => ids.map((id) => `${rubric}/${id}`));
 	const placed = themes.flatMap(({ id, lines }) => namesIn(lines).map((line) => ({ line, theme: id })));
@@ -332,6 +363,11 @@ export function checkCrosswalk(themes: readonly Theme[], rubrics: readonly Rubri
 		...also
 			.filter(({ line, theme }) => placed.some((other) => other.line === line && other.theme === theme))
 			.map(({ line, theme }) => fault(`${theme}: ${line} stands under both lines and also.`, 'Keep it in one.')),
+		...themes.flatMap(({ id, parts = {} }) =>
+			Object.entries(parts)
+				.filter(([line, name]) => !awardNames.get(line)?.includes(name))
+				.map(([line, name]) => fault(`${id}: ${line} has no part “${name}”.`, 'Name a part of the line.')),
+		),
 		...[...known]
 			.filter((line) => !placed.some((other) => other.line === line))
 			.map((line) => fault(`${line} stands in no theme.`, 'Put it into one.')),

@@ -47,7 +47,7 @@ export function loadLibrary(root: string): Library {
 	const links = linkDocuments(documents);
 	faults.push(
 		...links.faults,
-		...rubrics.flatMap((rubric) => checkRubric(rubric, links)),
+		...rubrics.flatMap((rubric) => checkRubric(rubric, documents, links)),
 		...checkCrosswalk(themes, rubrics, 'rubrics/crosswalk.yaml'),
 	);
 	if (faults.length > 0) throw new ContentError(faults);

@@ -32,6 +32,9 @@ export function readRubrics(root: string): { rubrics: Rubric[]; themes: Theme[];
 		.filter((file) => file.endsWith('.yaml') && file !== crosswalkFile)
 		.flatMap((file) => attempt(() => readRubric(root, file)))
 		.sort((a, b) => a.order - b.order);
+	for (const [i, { file, order }] of rubrics.entries())
+		if (rubrics[i - 1]?.order === order)
+			faults.push({ file, problem: `another table has the order ${order} too.`, remedy: 'Give each its own.' });
 	const [themes = []] = attempt(
 		() => readYaml(readText(join(root, crosswalkFile), crosswalkFile), crosswalk, crosswalkFile, 1).themes,
 	);

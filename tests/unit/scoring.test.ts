@@ -5,7 +5,7 @@ import { loadLibrary } from '../../src/content/library.ts';
 import type { Award, Branch, Criterion, Rubric, Rule } from '../../src/schemas/rubric.ts';
 import { criteriaOf } from '../../src/scoring/criteria.ts';
 import { scoreLine } from '../../src/scoring/line.ts';
-import { score } from '../../src/scoring/score.ts';
+import { type Result, score } from '../../src/scoring/score.ts';
 import type { Answer, Situation } from '../../src/scoring/situation.ts';
 
 const { rubrics } = loadLibrary('.');
@@ -81,7 +81,11 @@ const named = (count: number) =>
 		.map((all): Award[] => all.map((value, i) => ({ name: `名${i}`, points: value })));
 
 const rules: fc.Arbitrary<Rule> = fc.oneof(
-	named(3).map((options): Rule => ({ kind: 'choice', options: [...options, { name: '不得分', points: 0 }] })),
+	fc.tuple(named(3), fc.nat(4)).map(([options, more]): Rule => {
+		const [first, ...rest] = options;
+		const two = first ? [{ ...first, other: first.points + more / 2 }] : [];
+		return { kind: 'choice', options: [...two, ...rest, { name: '不得分', points: 0 }] };
+	}),
 	named(3).map((parts): Rule => ({ kind: 'sum', parts })),
 	fc.tuple(named(2), points).map(([works, cap]): Rule => ({ kind: 'tally', works, cap })),
 );
@@ -121,7 +125,11 @@ const tables: fc.Arbitrary<Rubric> = fc
 					...(applies && { applies: [], reading: '两读' }),
 				};
 			});
-			return { label: `节${s}`, points: criteria.reduce((sum, line) => sum + line.points, 0), parts: [], criteria };
+			const points = criteria.reduce((sum, line) => sum + line.points, 0);
+			// Every other section holds its lines one level deeper.
+			return s % 2 === 0
+				? { label: `节${s}`, points, parts: [], criteria }
+				: { label: `节${s}`, points, parts: [{ label: '组', points: undefined, parts: [], criteria }], criteria: [] };
 		});
 		const total = branches.reduce((sum, branch) => sum + (branch.points ?? 0), 0);
 		const model = rubrics.find((rubric) => rubric.vetoes);
@@ -131,13 +139,38 @@ const tables: fc.Arbitrary<Rubric> = fc
 			...rest,
 			total,
 			sections: branches,
-			conditions: [],
+			conditions: stated ? model.conditions : [],
 			...(stated && { threshold: { ...model.threshold, points: Math.round(total * share * 2) / 2 } }),
 			...(vetoes > 0 && { vetoes: { ...model.vetoes, lines: model.vetoes.lines.slice(0, vetoes) } }),
 		};
 	});
 
 // ── What must hold for all of them ──
+
+/** The next better answer to a line: an option worth no less in both readings, one part or one work more. */
+function stepUp({ rule }: Criterion, answer: Answer | undefined): Answer | undefined {
+	switch (rule.kind) {
+		case 'choice': {
+			const now = answer && 'choice' in answer ? rule.options.find(({ name }) => name === answer.choice) : undefined;
+			const least = { points: now?.points ?? 0, other: now?.other ?? now?.points ?? 0 };
+			const next = rule.options
+				.filter(({ points, other = points }) => points >= least.points && other >= least.other)
+				.sort((a, b) => a.points - b.points)
+				.find(({ name }) => name !== now?.name);
+			return next && { choice: next.name };
+		}
+		case 'sum': {
+			const said = answer && 'parts' in answer ? answer.parts : {};
+			const part = rule.parts.find(({ name }) => said[name] !== true);
+			return part && { parts: { ...said, [part.name]: true } };
+		}
+		case 'tally': {
+			const said = answer && 'counts' in answer ? answer.counts : {};
+			const [work] = rule.works;
+			return work && { counts: { ...said, [work.name]: (said[work.name] ?? 0) + 1 } };
+		}
+	}
+}
 
 function mustHold(rubric: Rubric, situation: Situation, at: number): void {
 	const result = score(rubric, situation);
@@ -167,13 +200,24 @@ function mustHold(rubric: Rubric, situation: Situation, at: number): void {
 		if (result.reachable < conclusion.threshold) expect(conclusion.kind).toBe('impossible');
 	}
 
-	// Improving one answer never lowers a score.
+	// Improving one answer, by one step or to its best, never lowers a score in either reading.
 	const lines = criteriaOf(rubric);
 	const line = lines[at % lines.length];
 	if (!line) throw new Error('no line');
 	const better = score(rubric, { ...situation, answers: { ...situation.answers, [line.id]: best(line) } });
 	expect(better.claimed).toBeGreaterThanOrEqual(result.claimed);
 	expect(better.backed).toBeGreaterThanOrEqual(result.backed);
+	const claimedOtherwise = ({ claimed, other }: Result) => other?.claimed ?? claimed;
+	const step = stepUp(line, situation.answers[line.id]);
+	if (step) {
+		const stepped = score(rubric, { ...situation, answers: { ...situation.answers, [line.id]: step } });
+		expect(stepped.claimed).toBeGreaterThanOrEqual(result.claimed);
+		if (!('notApplicable' in (situation.answers[line.id] ?? {})))
+			expect(claimedOtherwise(stepped)).toBeGreaterThanOrEqual(claimedOtherwise(result));
+	}
+
+	// Requirements are told whether or not there is a threshold.
+	expect([...result.conditions, ...result.vetoes].map(({ id }) => id)).toEqual(idsOf(rubric));
 
 	// The gains are what the lines lack, and the shortest way reaches the threshold.
 	for (const { id, gain } of result.gains) {

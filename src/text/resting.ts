@@ -17,8 +17,9 @@ function citations(rubric: Rubric): { line: RestingLine; clause: string }[] {
 	const { threshold, conditions, vetoes } = rubric;
 	return [
 		...(threshold ? of('threshold', threshold.name, [threshold]) : []),
-		...conditions.flatMap((condition) => of(condition.id, '报名条件', [condition])),
-		...(vetoes?.lines ?? []).flatMap(({ id, number, clauses }) => of(id, `否决${number}`, clauses)),
+		...conditions.flatMap((condition) => of(condition.id, '基本条件', [condition])),
+		...(vetoes ? of('vetoes', '一票否决', [vetoes.rule]) : []),
+		...(vetoes?.lines ?? []).flatMap(({ id, number, clauses }) => of(id, `否决第${number}项`, clauses)),
 		...criteriaOf(rubric).flatMap((line) => of(line.id, lineLabel(line), [...line.clauses, ...(line.examples ?? [])])),
 	];
 }

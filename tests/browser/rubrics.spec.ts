@@ -71,14 +71,24 @@ test('a threshold leads to its sentence, and silence is said', async ({ page }) 
 	}
 });
 
-test('the comparison shows all lines once, with points that differ and words that differ', async ({ page }) => {
+test('the comparison shows every line, in two places only where a part of it is meant', async ({ page }) => {
 	await page.goto('/rubrics/compare/');
-	const links = await page.locator('.compare a.which').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+	const shown = await page
+		.locator('.compare a.which')
+		.evaluateAll((all) =>
+			all.map((a) => ({ href: a.getAttribute('href') ?? '', partial: a.textContent?.includes('的一部分') ?? false })),
+		);
 	const lines = rubrics.flatMap((rubric) => criteriaOf(rubric).map(({ id }) => `/rubrics/${rubric.id}/#${id}`));
-	expect([...links].sort()).toEqual([...lines].sort());
-	const staff = page.locator('#staff');
-	await expect(staff).toContainText('分值相同');
-	await expect(staff.locator('.own')).toHaveText(['有']);
+	expect([...new Set(shown.map(({ href }) => href))].sort()).toEqual([...lines].sort());
+	const whole = shown.filter(({ partial }) => !partial).map(({ href }) => href);
+	expect(new Set(whole).size).toBe(whole.length);
+});
+
+test('the comparison shows points that differ and words that differ', async ({ page }) => {
+	await page.goto('/rubrics/compare/');
+	await expect(page.locator('#staff')).toContainText('分值相同');
+	await expect(page.locator('#staff .own')).toHaveText(['有']);
 	await expect(page.locator('#leading-body')).toContainText('分值不同');
 	await expect(page.locator('#pilot-plan')).toContainText('仅此一表');
+	await expect(page.locator('#complaints td').last()).toContainText('2 分第33项的一部分');
 });

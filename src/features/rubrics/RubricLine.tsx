@@ -54,15 +54,17 @@ export function RubricLine({ rubric, criterion, theme }: Props) {
 					</ul>
 				)}
 				{tail && <p>{source(tail)}</p>}
-				<dl class="about-line">
-					{look && <Fact name="评估方式">{source(look.replaceAll('<br>', '\n'))}</Fact>}
-					{(evidence || stamp) && (
-						<Fact name="材料">
-							{evidence}
-							{stamp && <span class="tag stamp">加盖公章</span>}
-						</Fact>
-					)}
-				</dl>
+				{(look || evidence || stamp) && (
+					<dl class="about-line">
+						{look && <Fact name="评估方式">{source(look.replaceAll('<br>', '\n'))}</Fact>}
+						{(evidence || stamp) && (
+							<Fact name="材料">
+								{evidence}
+								{stamp && <span class="tag stamp">加盖公章</span>}
+							</Fact>
+						)}
+					</dl>
+				)}
 				{reading && (
 					<div class="ours">
 						<b>两种读法</b> {reading}。
@@ -91,6 +93,7 @@ function AwardRow({ award, tally, children }: { award: Award; tally: boolean; ch
 		<li>
 			<span>{children}</span>
 			<b class="points">
+				{award.other !== undefined && <span class="small">谨慎的读法 </span>}
 				{tally && '每项 '}
 				{award.points} 分
 			</b>

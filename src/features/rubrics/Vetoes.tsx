@@ -13,7 +13,7 @@ export function Vetoes({ rubric }: { rubric: Rubric }) {
 			<h2>先看能不能参评</h2>
 			{conditions.map(({ id, text, clause }) => (
 				<div class="row line" id={id} key={id}>
-					<div class="no">报名条件</div>
+					<div class="no">基本条件</div>
 					<div class="text">
 						<p class="matter">{text}</p>
 					</div>
@@ -25,14 +25,20 @@ export function Vetoes({ rubric }: { rubric: Rubric }) {
 				</div>
 			))}
 			{vetoes && <h3>{vetoes.caption}</h3>}
+			{vetoes && (
+				<p class="veto-rule">
+					“{vetoes.rule.quote}”（
+					<ClauseReference clause={vetoes.rule.clause} />）
+				</p>
+			)}
 			{vetoes?.lines.map(({ id, number, text, clauses }) => {
 				const place = placeOf(rubric, id, vetoes.anchor);
 				const { visit: veto } = place;
 				return (
-					<div class="row line" id={id} key={id}>
+					<div class="row line veto" id={id} key={id}>
 						<div class="no">
-							<a class="self" href={`#${id}`} aria-label={veto && fullLabel(veto)}>
-								第{number}项
+							<a class="self" href={`#${id}`} aria-label={`否决第${number}项${veto ? `（${fullLabel(veto)}）` : ''}`}>
+								否决第{number}项
 							</a>
 						</div>
 						<div class="text">
@@ -46,12 +52,6 @@ export function Vetoes({ rubric }: { rubric: Rubric }) {
 					</div>
 				);
 			})}
-			{vetoes && (
-				<p class="veto-rule">
-					“{vetoes.rule.quote}”（
-					<ClauseReference clause={vetoes.rule.clause} />）
-				</p>
-			)}
 		</section>
 	);
 }

@@ -1,61 +1,78 @@
 import { awardsOf } from '../../clauses/printed-table.ts';
-import type { Criterion, Rubric, Theme } from '../../schemas/rubric.ts';
+import type { Award, Criterion, Rubric, Theme } from '../../schemas/rubric.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
 import { library } from '../../text/library.ts';
 import { differences, type Stretch } from './differences.ts';
 import { plain } from './source-runs.ts';
 
+/** A line, or the part of it that a theme means. */
 export interface ComparedLine {
 	criterion: Criterion;
+	points: number;
+	/** Only a part of the line is meant. */
+	partial: boolean;
 	wording: Stretch[];
 }
 
 export interface ComparedTheme {
 	theme: Theme;
-	/** One entry a table, in the order of the tables; a table without a line on the matter has none. */
-	cells: { rubric: Rubric; lines: ComparedLine[]; also: Criterion[]; points: number }[];
+	/** One entry a table, in the order of the tables. */
+	cells: { rubric: Rubric; lines: ComparedLine[]; points: number; mentioned: Criterion[] }[];
 	/** How the points compare over the tables that have the matter. */
 	verdict: 'only-here' | 'same' | 'different';
 }
 
-/** What a line asks for, without the points it names. */
-export function wordingOf(criterion: Criterion): string {
+const withoutPoints = (text: string): string =>
+	plain(text)
+		.replace(/[，,]?(?:每一项)?[得加]\s*[\d.]*\s*分[；。]?$/, '')
+		.replace(/[；。：]+$/, '');
+
+/** What a line or a part of it asks for, without the points it names. */
+export function wordingOf(criterion: Criterion, part?: Award): string {
+	if (part?.text) return withoutPoints(part.text);
 	const texts = criterion.matter
 		? [criterion.matter]
 		: [criterion.lead, ...awardsOf(criterion).map(({ text }) => text)];
-	return texts
-		.filter((text) => text !== undefined)
-		.map((text) => plain(text).replace(/[，,]?(?:每一项)?[得加]\s*[\d.]*\s*分[；。]?$/, ''))
-		.join('；')
-		.replace(/[；。]+$/, '');
+	return texts.flatMap((text) => (text === undefined ? [] : [withoutPoints(text)])).join('；');
 }
 
-export function compareThemes(): ComparedTheme[] {
-	const { rubrics, themes } = library();
-	return themes.map((theme) => {
-		const cells = rubrics.map((rubric) => {
-			const pick = (ids: readonly string[] = []) => criteriaOf(rubric).filter(({ id }) => ids.includes(id));
-			return { rubric, lines: pick(theme.lines[rubric.id]), also: pick(theme.also?.[rubric.id]) };
+export const compareThemes = (): ComparedTheme[] => library().themes.map(compareTheme);
+
+function compareTheme(theme: Theme): ComparedTheme {
+	const cells = library().rubrics.map((rubric) => {
+		const lines = criteriaOf(rubric).flatMap((criterion) => {
+			const here = theme.lines[rubric.id]?.includes(criterion.id) ?? false;
+			const also = theme.also?.[rubric.id]?.includes(criterion.id) ?? false;
+			const name = theme.parts?.[`${rubric.id}/${criterion.id}`];
+			const part = awardsOf(criterion).find((award) => award.name === name);
+			return here || also ? [{ criterion, part, counts: here || part !== undefined }] : [];
 		});
-		const present = cells.filter(({ lines }) => lines.length > 0);
-		const [first] = present.flatMap(({ lines }) => lines);
-		const base = first ? wordingOf(first) : '';
-		const alone = present.length === 1;
-		const compared = cells.map(({ rubric, lines, also }) => ({
-			rubric,
-			also,
-			points: lines.reduce((sum, { points }) => sum + points, 0),
-			lines: lines.map((criterion) => ({
-				criterion,
-				wording:
-					alone || criterion === first
-						? [{ text: wordingOf(criterion), shared: true }]
-						: differences(wordingOf(criterion), base),
-			})),
-		}));
-		const points = new Set(compared.filter(({ lines }) => lines.length > 0).map((cell) => cell.points));
-		return { theme, cells: compared, verdict: alone ? 'only-here' : points.size === 1 ? 'same' : 'different' };
+		return { rubric, lines };
 	});
+	const counted = cells.flatMap(({ lines }) => lines.filter(({ counts }) => counts));
+	const [first] = counted;
+	const base = first && wordingOf(first.criterion, first.part);
+	const present = cells.filter(({ lines }) => lines.some(({ counts }) => counts));
+
+	const compared = cells.map(({ rubric, lines }) => {
+		const shown = lines
+			.filter(({ counts }) => counts)
+			.map(({ criterion, part }): ComparedLine => {
+				const wording = wordingOf(criterion, part);
+				const isBase = base === undefined || criterion === first?.criterion || present.length === 1;
+				return {
+					criterion,
+					points: part?.points ?? criterion.points,
+					partial: part !== undefined,
+					wording: isBase ? [{ text: wording, shared: true }] : differences(wording, base),
+				};
+			});
+		const mentioned = lines.filter(({ counts }) => !counts).map(({ criterion }) => criterion);
+		return { rubric, lines: shown, points: shown.reduce((sum, { points }) => sum + points, 0), mentioned };
+	});
+	const points = new Set(compared.filter(({ lines }) => lines.length > 0).map((cell) => cell.points));
+	const verdict = present.length === 1 ? 'only-here' : points.size === 1 ? 'same' : 'different';
+	return { theme, cells: compared, verdict };
 }
 
 /** Lines of tables that are in no theme at all, by table. */

@@ -56,9 +56,12 @@ export const rubricData = (rubric: Rubric) => ({
 	id: rubric.id,
 	title: rubric.title,
 	document: rubric.document,
+	anchor: rubric.anchor ?? null,
+	usedFor: rubric['used-for'],
 	total: rubric.total,
 	threshold: rubric.threshold ?? null,
 	conditions: rubric.conditions,
+	vetoRule: rubric.vetoes?.rule ?? null,
 	vetoes:
 		rubric.vetoes?.lines.map(({ id, number, text, clauses }) => ({ id, number, text: plain(text), clauses })) ?? [],
 	sections: rubric.sections.map(sectionData),

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { shownText } from '../../src/clauses/marks.ts';
 import { words } from '../../src/clauses/outline.ts';
 import { loadLibrary } from '../../src/content/library.ts';
+import { markKindNames } from '../../src/strings/site.ts';
 
 const { documents, rubrics } = loadLibrary('.');
 const pages = [
@@ -49,6 +50,17 @@ for (const path of pages) {
 			expect(wrongs).toEqual([]);
 		});
 
+	test(`axe finds nothing on ${path} at 360 px`, async ({ page }) => {
+		await page.setViewportSize({ width: 360, height: 800 });
+		await page.goto(path);
+		// A clause arrived at is lit, and has its button.
+		await page.evaluate(() => {
+			location.hash = document.querySelector('.row[id], tr[id]')?.id ?? '';
+		});
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+	});
+
 	test(`${path} fits 360, 768 and 1440 px and does not shift`, async ({ page }) => {
 		await page.addInitScript(() => {
 			const shifts: number[] = [];
@@ -88,6 +100,54 @@ for (const document of documents) {
 		await context.close();
 	});
 }
+
+for (const document of documents)
+	test(`${document.id}: every mark stands in the text, by it its note, and both on the list of marks`, async ({
+		page,
+	}) => {
+		const expected = document.marks.map(({ number, kind, captured, shown, reason }) => {
+			const says = [
+				kind === 'note' ? '' : markKindNames[kind],
+				captured,
+				kind === 'repair' || kind === 'restore' ? shown : '',
+				reason,
+			];
+			return { number, says: says.filter(Boolean).map(bare) };
+		});
+		await page.goto(`/docs/${document.id}/`);
+		const notes = await page.locator('article').evaluate((article) =>
+			Array.from(article.querySelectorAll('.ours li[id]'), (note) => ({
+				id: note.id,
+				text: note.textContent ?? '',
+				signs: article.querySelectorAll(`a.to-note[href="#${note.id}"]`).length,
+			})),
+		);
+		expect(notes.map(({ id, signs }) => [id, signs])).toEqual(expected.map(({ number }) => [`mark-${number}`, 1]));
+		for (const [i, { says }] of expected.entries())
+			for (const words of says) expect(bare(notes[i]?.text ?? '')).toContain(words);
+
+		await page.goto(`/docs/marks/#${document.id}`);
+		const rows = await page.locator(`[id="${document.id}"] tbody tr`).allTextContents();
+		expect(rows).toHaveLength(expected.length);
+		for (const [i, { says }] of expected.entries())
+			for (const words of says) expect(bare(rows[i] ?? '')).toContain(words);
+		const kinds = await page.locator(`[id="${document.id}"] td:nth-child(2)`).allTextContents();
+		expect(kinds).toEqual(document.marks.map(({ kind }) => markKindNames[kind]));
+	});
+
+// biome-ignore lint/performance/useDomNodeTextContent: what a reader sees counts, not what is there.
+const seen = (page: Page) => page.locator('body').innerText();
+
+for (const path of pages)
+	test(`${path} says the same with script off, but for 复制引用`, async ({ page, browser }) => {
+		const context = await browser.newContext({ javaScriptEnabled: false });
+		const still = await context.newPage();
+		await page.goto(path);
+		await still.goto(path);
+		await page.evaluate(() => document.querySelector('.cite')?.remove());
+		expect(await seen(still)).toBe(await seen(page));
+		await context.close();
+	});
 
 test('script off, the folded contents opens on a phone', async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
@@ -204,45 +264,47 @@ test.describe('复制引用', () => {
 	});
 });
 
-test('the keyboard reaches every link and control, in order, and shows where it is', async ({ page }) => {
-	await page.goto('/docs/xize-2013/');
-	const selector = 'a[href], summary, section[tabindex="0"]';
-	const expected = await page.evaluate(
-		(query) =>
-			Array.from(document.querySelectorAll<HTMLElement>(query))
-				.filter((node) => node.checkVisibility())
-				.map((node) => node.outerHTML.slice(0, 80)),
-		selector,
-	);
-	expect(expected.length).toBeGreaterThan(150);
-	const reached: string[] = [];
-	for (let i = 0; i < expected.length * 3 && reached.length < expected.length; i += 1) {
-		await page.keyboard.press('Tab');
-		const stop = await page.evaluate(() => {
-			const node = document.activeElement as HTMLElement;
-			return { html: node.outerHTML.slice(0, 80), tag: node.tagName, outline: getComputedStyle(node).outlineStyle };
-		});
-		expect(stop.outline, stop.html).not.toBe('none');
-		if (stop.tag !== 'BUTTON') reached.push(stop.html);
-	}
-	expect(reached).toEqual(expected);
-});
-
-test('targets are large enough for a finger', async ({ browser }) => {
-	const context = await browser.newContext({ hasTouch: true, viewport: { width: 360, height: 800 } });
-	const page = await context.newPage();
-	await page.goto('/docs/xize-2013/');
-	await page.getByText('目录', { exact: true }).click();
-	const small = await page
-		.locator('.bar a, .contents a, summary, .row > .no > .self, .inner > .self')
-		.evaluateAll((nodes) =>
-			nodes
-				.map((node) => [node.outerHTML.slice(0, 60), node.getBoundingClientRect().height] as const)
-				.filter(([, height]) => height < 44),
+for (const path of ['/', '/docs/xize-2013/', '/docs/marks/', '/rubrics/jiguan-shiwu/', '/rubrics/compare/'])
+	test(`the keyboard reaches every link and control of ${path}, in order, and shows where it is`, async ({ page }) => {
+		await page.goto(path);
+		const selector = 'a[href], summary, section[tabindex="0"]';
+		const expected = await page.evaluate(
+			(query) =>
+				Array.from(document.querySelectorAll<HTMLElement>(query))
+					.filter((node) => node.checkVisibility())
+					.map((node) => node.outerHTML.slice(0, 80)),
+			selector,
 		);
-	expect(small).toEqual([]);
-	await context.close();
-});
+		expect(expected.length).toBeGreaterThan(12);
+		const reached: string[] = [];
+		for (let i = 0; i < expected.length * 3 && reached.length < expected.length; i += 1) {
+			await page.keyboard.press('Tab');
+			const stop = await page.evaluate(() => {
+				const node = document.activeElement as HTMLElement;
+				return { html: node.outerHTML.slice(0, 80), tag: node.tagName, outline: getComputedStyle(node).outlineStyle };
+			});
+			expect(stop.outline, stop.html).not.toBe('none');
+			if (stop.tag !== 'BUTTON') reached.push(stop.html);
+		}
+		expect(reached).toEqual(expected);
+	});
+
+for (const path of ['/docs/xize-2013/', '/docs/training-2022/', '/rubrics/shenzhen-2022/'])
+	test(`targets of ${path} are large enough for a finger`, async ({ browser }) => {
+		const context = await browser.newContext({ hasTouch: true, viewport: { width: 360, height: 800 } });
+		const page = await context.newPage();
+		await page.goto(path);
+		await page.getByText('目录', { exact: true }).click();
+		const small = await page
+			.locator('.bar a, .contents a, summary, .row > .no > .self, .inner > .self')
+			.evaluateAll((nodes) =>
+				nodes
+					.map((node) => [node.outerHTML.slice(0, 60), node.getBoundingClientRect().height] as const)
+					.filter(([, height]) => height < 44),
+			);
+		expect(small).toEqual([]);
+		await context.close();
+	});
 
 test('the printed page is A4 with the text alone', async ({ page }) => {
 	await page.goto('/docs/xize-2013/');

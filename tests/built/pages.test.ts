@@ -80,6 +80,19 @@ describe.each(sites.map((site) => [site.base, site] as const))('built at %s', (_
 		}
 	});
 
+	test('every address in data files and structured data is under the base', () => {
+		const texts = ['documents', 'marks', ...tables.map((id) => `rubrics/${id}`)].map((name) =>
+			readFileSync(join(folder, 'data', `${name}.json`), 'utf8'),
+		);
+		const structured = pages.flatMap(({ html }) => /ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? []);
+		expect(structured).toHaveLength(documents.length);
+		const addresses = [...texts, ...structured].flatMap((text) =>
+			Array.from(text.matchAll(/"url":"([^"]*)"/g), ([, url = '']) => url),
+		);
+		expect(addresses.length).toBeGreaterThan(600);
+		expect(addresses.filter((address) => !address.startsWith(base))).toEqual([]);
+	});
+
 	test('every page carries its policy before anything it governs', () => {
 		for (const { path, html } of pages) {
 			const at = html.indexOf('http-equiv="content-security-policy"');

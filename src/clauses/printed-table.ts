@@ -6,10 +6,6 @@ import type { Block } from './blocks.ts';
 type Table = Extract<Block, { type: 'table' }>;
 type Holds = Rubric['columns'][number]['holds'];
 
-/** How people call a line: by its printed number, or by its label and its place under it (C7第2项). */
-export const lineLabel = ({ id, number }: Pick<Criterion, 'id' | 'number'>): string =>
-	number === undefined ? `${id.toUpperCase().replace('-', '第')}项` : `第${number}项`;
-
 export const awardsOf = ({ rule }: Pick<Criterion, 'rule'>) => {
 	switch (rule.kind) {
 		case 'choice':
@@ -54,7 +50,7 @@ export function criteriaTable(rubric: Rubric, line: number): Table {
 			}
 		};
 		for (const [i, text] of printed.entries()) {
-			ids.push(i === 0 ? { id: criterion.id, label: lineLabel(criterion) } : undefined);
+			ids.push(i === 0 ? { id: criterion.id, label: criterion.label } : undefined);
 			rows.push(
 				rubric.columns.map(({ holds }) => {
 					if (holds === 'rule') return text;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ContentError, type Fault } from '../clauses/fault.ts';
+import { MarkError, markReader, shownText } from '../clauses/marks.ts';
 import {
 	type Branch,
 	type Criterion,
@@ -56,28 +57,45 @@ interface BranchData {
 	criteria?: CriterionData[] | undefined;
 }
 
-const shapeBranch = (
-	{ label, points, parts = [], criteria = [] }: BranchData,
-	file: string,
-	faults: Fault[],
-): Branch => ({
-	label,
-	points,
-	parts: parts.map((part) => shapeBranch(part, file, faults)),
-	criteria: criteria.flatMap((criterion) => {
-		const { 'all-or-nothing': whole, choice, sum, tally, cap, ...rest } = criterion;
-		const rules = shapeRules(criterion);
-		const [rule] = rules;
-		if (rule && rules.length === 1 && (rule.kind === 'tally') === (cap !== undefined))
-			return [{ ...rest, rule } satisfies Criterion];
-		faults.push({
-			file,
-			problem: `${criterion.id}: has ${rules.length} rules${cap === undefined ? '' : ' and a cap'}.`,
-			remedy: 'Give exactly one of all-or-nothing, choice, sum and tally; a tally, and only a tally, has a cap.',
-		});
-		return [];
-	}),
-});
+function shapeBranch({ label, points, parts = [], criteria = [] }: BranchData, file: string, faults: Fault[]): Branch {
+	const shown = shownLabel(label, file, faults);
+	return {
+		label,
+		points,
+		parts: parts.map((part) => shapeBranch(part, file, faults)),
+		criteria: criteria.flatMap((criterion, i) => {
+			const { 'all-or-nothing': whole, choice, sum, tally, cap, ...rest } = criterion;
+			const [rule, ...more] = shapeRules(criterion);
+			if (rule && more.length === 0 && (rule.kind === 'tally') === (cap !== undefined)) {
+				const place = criteria.length === 1 ? undefined : i + 1;
+				return [{ ...rest, rule, label: lineLabel(criterion, shown, place) } satisfies Criterion];
+			}
+			faults.push({
+				file,
+				problem: `${criterion.id}: has ${rule ? more.length + 1 : 0} rules${cap === undefined ? '' : ' and a cap'}.`,
+				remedy: 'Give exactly one of all-or-nothing, choice, sum and tally; a tally, and only a tally, has a cap.',
+			});
+			return [];
+		}),
+	};
+}
+
+function shownLabel(label: string, file: string, faults: Fault[]): string {
+	try {
+		return shownText(markReader().read(label));
+	} catch (error) {
+		if (!(error instanceof MarkError)) throw error;
+		faults.push({ file, problem: error.message, remedy: 'README, “Documents and their marks”, shows the notation.' });
+		return label;
+	}
+}
+
+/** `place` is the line's place among those of its branch, if it is not alone there. */
+function lineLabel({ id, number }: CriterionData, branch: string, place: number | undefined): string {
+	if (number !== undefined) return `第${number}项`;
+	const around = /^[A-Z]\d+/.exec(branch)?.[0] ?? id;
+	return place === undefined ? around : `${around}第${place}项`;
+}
 
 const shapeRules = ({ points, 'all-or-nothing': whole, choice, sum, tally, cap = 0 }: CriterionData): Rule[] => [
 	...(whole === undefined

@@ -140,6 +140,8 @@ export type Rule =
 	| { kind: 'tally'; works: Award[]; cap: number };
 
 export interface Criterion extends Omit<CriterionData, 'all-or-nothing' | 'choice' | 'sum' | 'tally' | 'cap'> {
+	/** How people call it: 第12项 by its number, else C6 or C7第2项 by what it stands under. */
+	label: string;
 	rule: Rule;
 }
 

@@ -1,4 +1,3 @@
-import { lineLabel } from '../clauses/printed-table.ts';
 import type { Citation, Rubric } from '../schemas/rubric.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
 import { library } from './library.ts';
@@ -20,7 +19,7 @@ function citations(rubric: Rubric): { line: RestingLine; clause: string }[] {
 		...conditions.flatMap((condition) => of(condition.id, '基本条件', [condition])),
 		...(vetoes ? of('vetoes', '一票否决', [vetoes.rule]) : []),
 		...(vetoes?.lines ?? []).flatMap(({ id, number, clauses }) => of(id, `否决第${number}项`, clauses)),
-		...criteriaOf(rubric).flatMap((line) => of(line.id, lineLabel(line), [...line.clauses, ...(line.examples ?? [])])),
+		...criteriaOf(rubric).flatMap((line) => of(line.id, line.label, [...line.clauses, ...(line.examples ?? [])])),
 	];
 }
 

@@ -90,7 +90,7 @@ for (const document of documents) {
 		// Script is off in the page: the copy is read through the protocol.
 		const text = await page.locator('article').evaluate((article) => {
 			const copy = article.cloneNode(true) as Element;
-			for (const node of copy.querySelectorAll('.side, .document-head, .swipe, script')) node.remove();
+			for (const node of copy.querySelectorAll('.side, .document-head, .ours-line, script')) node.remove();
 			return copy.textContent ?? '';
 		});
 		const expected = Array.from(words(document), ({ runs }) => shownText(runs)).join('');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { markReader, shownText } from '../../src/clauses/marks.ts';
-import { awardsOf, lineLabel } from '../../src/clauses/printed-table.ts';
+import { awardsOf } from '../../src/clauses/printed-table.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { criteriaOf } from '../../src/scoring/criteria.ts';
 
@@ -35,7 +35,7 @@ for (const rubric of rubrics)
 			])
 				if (words) expect(seen, criterion.id).toContain(bare(plain(words)));
 			expect(seen).toContain(`${criterion.points}分`);
-			expect(seen).toContain(bare(lineLabel(criterion)));
+			expect(seen).toContain(bare(criterion.label));
 			if (criterion.evidence) expect(seen).toContain(bare(criterion.evidence));
 			for (const { clause, quote } of criterion.clauses) {
 				expect(seen).toContain(bare(`“${quote}”`));

@@ -118,6 +118,7 @@ const tables: fc.Arbitrary<Rubric> = fc
 				number += 1;
 				return {
 					id: `x${number}`,
+					label: `第${number}项`,
 					number,
 					points: bestOf(rule),
 					rule,

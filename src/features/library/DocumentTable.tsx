@@ -1,6 +1,8 @@
 import type { Place } from '../../clauses/links.ts';
 import type { Cell, Run, Table } from '../../schemas/document.ts';
+import { library } from '../../text/library.ts';
 import { NoteLinks, Words } from '../../text/Words.tsx';
+import { url } from '../../url.ts';
 
 const span = (count: number): number | undefined => (count > 1 ? count : undefined);
 
@@ -46,9 +48,15 @@ export function DocumentTable({ table, place, number }: Props) {
 		));
 
 	const wide = (rows[0]?.length ?? 0) > 5;
+	const rubric = lines.length > 0 && library().rubrics.find(({ document }) => document === place.document.id);
 	return (
 		<>
-			{wide && <p class="swipe small">表较宽，可以左右滑动。</p>}
+			{rubric && (
+				<p class="ours-line small">
+					<a href={url.rubric(rubric.id)}>逐项看这张表</a>：每一项的分值、材料和相关条款，手机上也好读。
+				</p>
+			)}
+			{wide && <p class="ours-line swipe small">表较宽，可以左右滑动。</p>}
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
 			<section class="scroll" aria-label={`表 ${number}`} tabIndex={0}>
 				<table class={wide ? 'printed many' : 'printed'}>

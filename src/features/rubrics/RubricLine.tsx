@@ -1,6 +1,6 @@
 import { fullLabel } from '../../clauses/citation.ts';
 import type { Place } from '../../clauses/links.ts';
-import { awardsOf, lineLabel } from '../../clauses/printed-table.ts';
+import { awardsOf } from '../../clauses/printed-table.ts';
 import type { Award, Citation, Criterion, Rubric, Theme } from '../../schemas/rubric.ts';
 import { library } from '../../text/library.ts';
 import { placeName, placeUrl } from '../../text/place.ts';
@@ -25,7 +25,7 @@ interface Props {
 export function RubricLine({ rubric, criterion, theme }: Props) {
 	const { id, points, matter, lead, tail, look, evidence, stamp, reading, clauses, examples = [], rule } = criterion;
 	const place = placeOf(rubric, id);
-	const label = place.visit ? fullLabel(place.visit) : lineLabel(criterion);
+	const label = place.visit ? fullLabel(place.visit) : criterion.label;
 	const source = (text: string) => <Words runs={sourceRuns(rubric, text)} place={place} elsewhere />;
 	const [whole] = awardsOf(criterion);
 	const isWhole = rule.kind === 'choice' && whole?.name === '得分';
@@ -33,7 +33,7 @@ export function RubricLine({ rubric, criterion, theme }: Props) {
 		<div class="row line" id={id}>
 			<div class="no">
 				<a class="self" href={`#${id}`} aria-label={label}>
-					{lineLabel(criterion)}
+					{criterion.label}
 				</a>
 			</div>
 			<div class="text">

@@ -1,4 +1,4 @@
-import { awardsOf, lineLabel, ruleLines } from '../../clauses/printed-table.ts';
+import { awardsOf, ruleLines } from '../../clauses/printed-table.ts';
 import type { Branch, Criterion, Rubric } from '../../schemas/rubric.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
 import { url } from '../../url.ts';
@@ -11,7 +11,7 @@ const lineData = (rubric: Rubric, criterion: Criterion) => {
 	return {
 		id,
 		number: number ?? null,
-		label: lineLabel(criterion),
+		label: criterion.label,
 		points,
 		matter: matter ? plain(matter) : null,
 		text: ruleLines(criterion).map(plain).join('\n'),

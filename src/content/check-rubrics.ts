@@ -125,9 +125,14 @@ const otherReadingHasItsReason: Rule<Criterion> = ({ rule, applies, reading }) =
 
 const boundary = /[\s，。；：、？！（）《》“”\n]/;
 
+const pairs = ['（）', '《》', '“”'];
+
+const isBalanced = (text: string): boolean =>
+	pairs.every(([open = '', close = '']) => text.split(open).length === text.split(close).length);
+
 /** Whether a quotation stands in a text as a whole phrase: a cut-off word is no quotation. */
 export function quotes(text: string, quote: string): boolean {
-	if (quote.replaceAll(/[^\u4e00-\u9fff\w]/g, '').length < 4) return false;
+	if (!isBalanced(quote) || quote.replaceAll(/[^\u4e00-\u9fff\w]/g, '').length < 4) return false;
 	for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
 		const before = text[at - 1] ?? ' ';
 		const rest = text.slice(at + quote.length);

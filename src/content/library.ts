@@ -8,7 +8,8 @@ import { criteriaTable, vetoTable } from '../clauses/printed-table.ts';
 import { compareVerbatim } from '../clauses/verbatim.ts';
 import { type Document, frontMatter } from '../schemas/document.ts';
 import type { Rubric, Theme } from '../schemas/rubric.ts';
-import { checkCrosswalk, checkRubric } from './check-rubrics.ts';
+import { checkCrosswalk } from './check-crosswalk.ts';
+import { checkRubric } from './check-rubrics.ts';
 import { readBytes, readText, readYaml } from './read.ts';
 import { readRubrics } from './rubrics.ts';
 

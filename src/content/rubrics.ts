@@ -44,10 +44,24 @@ export function readRubrics(root: string): { rubrics: Rubric[]; themes: Theme[];
 
 function readRubric(root: string, file: string): Rubric {
 	const data = readYaml(readText(join(root, file), file), rubric, file, 1);
-	const faults: Fault[] = [];
+	const faults = brokenMarks(data, file);
+	if (faults.length > 0) throw new ContentError(faults);
 	const sections = data.sections.map((section) => shapeBranch(section, file, faults));
 	if (faults.length > 0) throw new ContentError(faults);
 	return { ...data, id: basename(file, '.yaml'), file, sections };
+}
+
+/** Every mark in a table's words that cannot be read. */
+function brokenMarks(value: unknown, file: string): Fault[] {
+	if (typeof value === 'object' && value) return Object.values(value).flatMap((inner) => brokenMarks(inner, file));
+	if (typeof value !== 'string') return [];
+	try {
+		markReader().read(value);
+		return [];
+	} catch (error) {
+		if (!(error instanceof MarkError)) throw error;
+		return [{ file, problem: error.message, remedy: 'README, “Documents and their marks”, shows the notation.' }];
+	}
 }
 
 interface BranchData {
@@ -58,7 +72,7 @@ interface BranchData {
 }
 
 function shapeBranch({ label, points, parts = [], criteria = [] }: BranchData, file: string, faults: Fault[]): Branch {
-	const shown = shownLabel(label, file, faults);
+	const shown = shownText(markReader().read(label));
 	return {
 		label,
 		points,
@@ -78,16 +92,6 @@ function shapeBranch({ label, points, parts = [], criteria = [] }: BranchData, f
 			return [];
 		}),
 	};
-}
-
-function shownLabel(label: string, file: string, faults: Fault[]): string {
-	try {
-		return shownText(markReader().read(label));
-	} catch (error) {
-		if (!(error instanceof MarkError)) throw error;
-		faults.push({ file, problem: error.message, remedy: 'README, “Documents and their marks”, shows the notation.' });
-		return label;
-	}
 }
 
 /** `place` is the line's place among those of its branch, if it is not alone there. */

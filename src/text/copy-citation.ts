@@ -1,14 +1,14 @@
 /* Puts one 复制引用 button beside the clause that is pointed at, focused or arrived at. */
 
-const article = document.querySelector<HTMLElement>('[data-cite]');
 const button = document.createElement('button');
 button.className = 'cite';
 button.ariaLive = 'polite';
 
 let link: HTMLAnchorElement | null | undefined;
 
-function show(at: Element | null): void {
-	const found = at?.closest('.row[id], .inner, .part')?.querySelector<HTMLAnchorElement>('.self');
+function show(at: EventTarget | null): void {
+	if (!(at instanceof Element)) return;
+	const found = at.closest('.row[id], .inner, .part')?.querySelector<HTMLAnchorElement>('.self');
 	if (!found || found === link || document.activeElement === button) return;
 	link = found;
 	button.textContent = '复制引用';
@@ -24,7 +24,8 @@ function labelOf({ ariaLabel, textContent, parentElement }: HTMLAnchorElement): 
 
 button.onclick = () => {
 	if (!link) return;
-	const text = `${article?.dataset.cite}${labelOf(link)}\n${link.href}`;
+	const cite = link.closest<HTMLElement>('[data-cite]')?.dataset.cite;
+	const text = `${cite}${labelOf(link)}\n${link.href}`;
 	// Unlike the clipboard API, this works on plain HTTP too.
 	const put = (event: ClipboardEvent) => {
 		event.clipboardData?.setData('text/plain', text);
@@ -36,9 +37,8 @@ button.onclick = () => {
 	removeEventListener('copy', put);
 };
 
-const point = ({ target }: Event) => show(target as Element);
-article?.addEventListener('pointerover', point);
-article?.addEventListener('focusin', point);
+for (const type of ['pointerover', 'focusin']) addEventListener(type, ({ target }) => show(target));
+// On arrival :target is not set yet.
 const arrive = () => show(document.getElementById(decodeURIComponent(location.hash.slice(1))));
 addEventListener('hashchange', arrive);
 arrive();

@@ -7,12 +7,15 @@ export interface RestingLine {
 	rubric: Rubric;
 	id: string;
 	label: string;
+	/** Where among the table's lines it stands; undefined for what is no line with points. */
+	place: number | undefined;
 }
 
 /** Every citation of a table with the line that gives it; a threshold is cited for the whole table. */
 function citations(rubric: Rubric): { line: RestingLine; clause: string }[] {
+	const order = new Map(criteriaOf(rubric).map(({ id }, i) => [id, i]));
 	const of = (id: string, label: string, cited: readonly Pick<Citation, 'clause'>[]) =>
-		cited.map(({ clause }) => ({ line: { rubric, id, label }, clause }));
+		cited.map(({ clause }) => ({ line: { rubric, id, label, place: order.get(id) }, clause }));
 	const { threshold, conditions, vetoes } = rubric;
 	return [
 		...(threshold ? of('threshold', threshold.name, [threshold]) : []),

@@ -48,7 +48,7 @@ for (const rubric of rubrics)
 test('from a clause to the lines that rest on it, to their table, and back to the clause', async ({ page }) => {
 	await page.goto('/docs/xize-2013/#art-16');
 	await page.locator('#art-16 summary').click();
-	await page.locator('#art-16').getByRole('link', { name: 'C1第1项' }).click();
+	await page.locator('#art-16').getByRole('link', { name: 'C1第1项–C1第2项' }).click();
 	await expect(page).toHaveURL('/rubrics/national/#c1-1');
 	await expect(page.locator('#c1-1')).toBeInViewport();
 	await page.locator('#c1-1').getByRole('link', { name: '原表这一项' }).click();
@@ -57,6 +57,20 @@ test('from a clause to the lines that rest on it, to their table, and back to th
 	await page.goBack();
 	await page.locator('#c1-1').getByRole('link', { name: '细则 第十六条' }).click();
 	await expect(page).toHaveURL('/docs/xize-2013/#art-16');
+});
+
+test('each clause of the 细则 counts the lines that rest on it', async ({ page }) => {
+	await page.goto('/docs/xize-2013/');
+	const pairs = rubrics.flatMap(({ id, conditions, vetoes, ...rubric }) => {
+		const lines = [...criteriaOf(rubric), ...(vetoes?.lines ?? [])];
+		const cited = lines.flatMap((line) => line.clauses.map(({ clause }) => `${id}/${line.id} ${clause}`));
+		return [...cited, ...conditions.map(({ id: condition, clause }) => `${id}/${condition} ${clause}`)];
+	});
+	const expected = new Set(pairs.filter((pair) => pair.includes(' xize-2013#'))).size;
+	const summaries = await page.locator('.uses summary').allTextContents();
+	const counted = summaries.map((text) => Number(/评分 (\d+)/.exec(text)?.[1] ?? 0)).reduce((a, b) => a + b, 0);
+	expect(expected).toBeGreaterThan(100);
+	expect(counted).toBe(expected);
 });
 
 test('a threshold leads to its sentence, and silence is said', async ({ page }) => {

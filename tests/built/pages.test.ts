@@ -116,8 +116,10 @@ describe('weight of the first view', () => {
 		expect(sheets.length + attributes(html, 'src').length + 1, 'requests').toBeLessThanOrEqual(2);
 		expect(size(scripts.join('')), 'script').toBeLessThanOrEqual(1024);
 		const total = size(html) + sheets.reduce((sum, href) => sum + size(readFileSync(join(folder, href), 'utf8')), 0);
-		const longest = ['docs/baqiao-2021/', 'docs/shenzhen-2022/', 'docs/xize-2013/'].includes(path);
-		expect(total, 'bytes').toBeLessThanOrEqual((longest ? 28 : 16) * 1024);
+		const longest = ['docs/baqiao-2021/', 'docs/shenzhen-2022/'].includes(path);
+		// Over its budget of 16 KB by what the scoring tables rest on it; it may not grow further.
+		const over = path === 'docs/xize-2013/';
+		expect(total, 'bytes').toBeLessThanOrEqual((longest ? 28 : over ? 16.8 : 16) * 1024);
 	});
 });
 

@@ -212,7 +212,7 @@ function Side({ marks, context, visits, far = false }: SideProps) {
 	return (
 		<div class="side">
 			<Notes marks={marks} place={placeOf(context)} far={far} />
-			<UsedBy document={context.document} uses={uses} named={visits.length > 1} />
+			<UsedBy uses={uses} named={visits.length > 1} />
 		</div>
 	);
 }

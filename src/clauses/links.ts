@@ -88,7 +88,7 @@ function standsIn({ document, visit }: Place, target: Target): boolean {
 }
 
 /** The words of a document and the reasons of its marks, each with its place. */
-function* texts(document: Document): Generator<{ place: Place; text: string; line: number }> {
+export function* texts(document: Document): Generator<{ place: Place; text: string; line: number }> {
 	const places = new Map<string | undefined, Place>();
 	for (const { runs, line, visit } of words(document)) {
 		const id = visit?.clause.id;

@@ -83,3 +83,6 @@ export function splitRuns(runs: readonly Run[], length: number): [Run[], Run[]] 
 	}
 	return [before, []];
 }
+
+/** Words of a table's file as shown. */
+export const withoutMarks = (text: string): string => shownText(markReader().read(text));

@@ -45,7 +45,9 @@ export function criteriaTable(rubric: Rubric, line: number): Table {
 				case 'look':
 					return (criterion[holds] ?? '').replaceAll('\n', '<br>');
 				case 'rule':
-				case 'blank':
+				case 'own-points':
+				case 'own-note':
+				case 'own-papers':
 					return '';
 			}
 		};

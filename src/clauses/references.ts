@@ -81,19 +81,40 @@ interface Name {
 	anchor: string | undefined;
 }
 
+interface Alias {
+	text: string;
+	document: string;
+	anchor: string | undefined;
+}
+
+/** How many letters of a name are looked up; no alias is shorter. */
+const opening = 2;
+
+const lookups = new WeakMap<readonly Shelf[], Map<string, Alias[]>>();
+
+/** All names by how they start: hundreds of documents must not be sought one by one in every text. */
+function aliasesByStart(shelves: readonly Shelf[]): Map<string, Alias[]> {
+	const known = lookups.get(shelves);
+	if (known) return known;
+	const aliases = shelves.flatMap(({ id, meta }) =>
+		meta.aliases.map(({ text, anchor }) => ({ text, anchor, document: id })),
+	);
+	const made = Map.groupBy(aliases, ({ text }) => text.slice(0, opening));
+	lookups.set(shelves, made);
+	return made;
+}
+
 /** Documents called by name, with the book-title marks around the name. */
 function findNames(text: string, shelves: readonly Shelf[]): Name[] {
-	const names = shelves
-		.flatMap(({ id, meta }) => meta.aliases.map((alias) => ({ ...alias, document: id })))
-		.sort((a, b) => b.text.length - a.text.length);
+	const aliases = aliasesByStart(shelves);
 	const found: Name[] = [];
-	for (const { text: words, document, anchor } of names) {
-		for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+	for (let at = 0; at < text.length; at += 1)
+		for (const { text: words, document, anchor } of aliases.get(text.slice(at, at + opening)) ?? []) {
+			if (!text.startsWith(words, at)) continue;
 			const quoted = text[at - 1] === '《' && text[at + words.length] === '》';
 			const [start, end] = quoted ? [at - 1, at + words.length + 1] : [at, at + words.length];
 			found.push({ start, end, document, anchor });
 		}
-	}
 	return withoutOverlaps(found);
 }
 

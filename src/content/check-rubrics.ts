@@ -1,14 +1,13 @@
 import type { Fault } from '../clauses/fault.ts';
 import type { Links } from '../clauses/links.ts';
 import { markReader, shownText } from '../clauses/marks.ts';
-import { clauseText } from '../clauses/outline.ts';
 import { awardsOf, ruleLines } from '../clauses/printed-table.ts';
 import type { Document } from '../schemas/document.ts';
 import type { Award, Branch, Citation, Criterion, Rubric } from '../schemas/rubric.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
+import { type Finding, quotationFault, quotes } from './quotations.ts';
 
 /** What is wrong with a record, and what to do about it. */
-type Finding = [problem: string, remedy: string];
 type Rule<T> = (record: T) => (Finding | false)[];
 
 const shown = (text: string): string => shownText(markReader().read(text));
@@ -122,26 +121,6 @@ const otherReadingHasItsReason: Rule<Criterion> = ({ rule, applies, reading }) =
 		),
 	];
 };
-
-const boundary = /[\s，。；：、？！（）《》“”\n]/;
-
-const pairs = ['（）', '《》', '“”'];
-
-const isBalanced = (text: string): boolean =>
-	pairs.every(([open = '', close = '']) => text.split(open).length === text.split(close).length);
-
-/** Whether a quotation stands in a text as a whole phrase: a cut-off word is no quotation. */
-export function quotes(text: string, quote: string): boolean {
-	if (!isBalanced(quote) || quote.replaceAll(/[^\u4e00-\u9fff\w]/g, '').length < 4) return false;
-	for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
-		const before = text[at - 1] ?? ' ';
-		const rest = text.slice(at + quote.length);
-		const after = /^得\d/.test(rest) ? ' ' : (rest[0] ?? ' ');
-		const opens = boundary.test(before) || boundary.test(quote[0] ?? '');
-		if (opens && (boundary.test(after) || boundary.test(quote.at(-1) ?? ''))) return true;
-	}
-	return false;
-}
 
 const citesOnce: Rule<Criterion> = ({ clauses, examples = [] }) =>
 	[...clauses, ...examples].map(({ clause, quote }, i, all): Finding | false => {
@@ -285,17 +264,7 @@ export function checkRubric(rubric: Rubric, documents: readonly Document[], link
 				),
 			),
 		);
-	const quotationStands: Rule<[string, Citation]> = ([, { clause, quote }]) => {
-		const [document = '', anchor = ''] = clause.split('#');
-		const found = links.clause(document, anchor);
-		if (!found) return [[`points to ${clause}, which does not exist.`, 'Mend the id.']];
-		return [
-			!quotes(clauseText(found.clause), quote) && [
-				`“${quote}” is not a phrase of ${clause}.`,
-				'Copy it from the clause, whole.',
-			],
-		];
-	};
+	const quotationStands: Rule<[string, Citation]> = ([, { clause, quote }]) => [quotationFault(links, clause, quote)];
 	const kindOf = (clause: string) => documents.find(({ id }) => id === clause.split('#')[0])?.meta.kind;
 	const citesTheRightKind: Rule<Criterion> = ({ clauses, examples = [] }) => [
 		...clauses.map(

@@ -6,10 +6,15 @@ import { type Links, linkDocuments } from '../clauses/links.ts';
 import { type Draw, readDocument } from '../clauses/outline.ts';
 import { criteriaTable, vetoTable } from '../clauses/printed-table.ts';
 import { compareVerbatim } from '../clauses/verbatim.ts';
+import type { Problem } from '../schemas/checklist.ts';
 import { type Document, frontMatter } from '../schemas/document.ts';
+import type { Topic } from '../schemas/question.ts';
 import type { Rubric, Theme } from '../schemas/rubric.ts';
 import { checkCrosswalk } from './check-crosswalk.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkRubric } from './check-rubrics.ts';
+import { checkChecklist, readChecklist } from './checklist.ts';
+import { checkIds, readQuestions } from './questions.ts';
 import { readBytes, readText, readYaml } from './read.ts';
 import { readRubrics } from './rubrics.ts';
 
@@ -18,6 +23,10 @@ export interface Library {
 	documents: Document[];
 	rubrics: Rubric[];
 	themes: Theme[];
+	/** Common problems on site and the themes they put at risk. */
+	problems: Problem[];
+	/** The bank of questions, by topic. */
+	topics: Topic[];
 	links: Links;
 }
 
@@ -46,13 +55,18 @@ export function loadLibrary(root: string): Library {
 	if (documents.length === 0)
 		faults.push({ file: 'content/documents/', problem: 'there is no document here.', remedy: 'Add one.' });
 	const links = linkDocuments(documents);
+	const problems = readChecklist(root);
+	const topics = readQuestions(root);
 	faults.push(
 		...links.faults,
 		...rubrics.flatMap((rubric) => checkRubric(rubric, documents, links)),
 		...checkCrosswalk(themes, rubrics, 'rubrics/crosswalk.yaml'),
+		...checkChecklist(problems, documents, themes),
+		...checkIds(topics),
+		...checkQuestions(topics, documents, links),
 	);
 	if (faults.length > 0) throw new ContentError(faults);
-	return { documents, rubrics, themes, links };
+	return { documents, rubrics, themes, problems, topics, links };
 }
 
 function loadDocument(root: string, file: string, draw: Draw): Document {

@@ -23,6 +23,10 @@ export const frontMatter = z.strictObject({
 	title: z.string().min(1),
 	/** What our own words call it. */
 	short: z.string().min(1),
+	/** What people say for it when they search: words of everyday speech that no text uses for it. */
+	called: z.array(z.string().min(2)).default([]),
+	/** Sections whose items are common problems on site. */
+	problems: z.array(z.string()).default([]),
 	/** An official text, or a teacher's notes. */
 	kind: z.enum(['official', 'notes']),
 	issuer: z.string().optional(),

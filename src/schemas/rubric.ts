@@ -72,10 +72,13 @@ const leafBranch = z.strictObject(branchShape);
 const midBranch = z.strictObject({ ...branchShape, parts: z.array(leafBranch).optional() });
 const section = z.strictObject({ ...branchShape, points, parts: z.array(midBranch).optional() });
 
+/** What a unit writes into the columns that the table leaves blank. */
+const own = ['own-points', 'own-note', 'own-papers'] as const;
+
 const column = z.strictObject({
 	/** Its printed heading; empty when the heading on its left covers it. */
 	head: z.string(),
-	holds: z.enum(['level-1', 'level-2', 'level-3', 'number', 'matter', 'rule', 'points', 'look', 'blank']),
+	holds: z.enum(['level-1', 'level-2', 'level-3', 'number', 'matter', 'rule', 'points', 'look', ...own]),
 	/** Whether awards stand in rows of their own or together in one cell. */
 	lines: z.enum(['rows', 'cell']).default('cell'),
 });
@@ -93,6 +96,8 @@ export const rubric = z.strictObject({
 	order: z.int().positive(),
 	title: words,
 	short: words,
+	/** What people say for it when they search. */
+	called: z.array(words).default([]),
 	/** The document that holds the table, and the clause it stands in, if it is not the whole document. */
 	document: z.string(),
 	anchor: z.string().optional(),
@@ -130,7 +135,6 @@ export const rubric = z.strictObject({
 
 export type RubricData = z.infer<typeof rubric>;
 export type Citation = z.infer<typeof citation>;
-export type Veto = z.infer<typeof veto>;
 export type Award = z.infer<typeof award>;
 export type CriterionData = z.infer<typeof criterion>;
 

@@ -1,6 +1,7 @@
 import type { Award, Criterion, Rubric } from '../schemas/rubric.ts';
 import type { Conclusion } from './conclusion.ts';
 import { maySkip, wholeCounts } from './line.ts';
+import type { Gain, Sums } from './score.ts';
 import type { Answer } from './situation.ts';
 
 const sentence = (parts: readonly string[]): string => `${parts.join('；')}。`;
@@ -46,6 +47,14 @@ export function explain(criterion: Criterion, answer: Answer | undefined, sector
 		}
 	}
 }
+
+/** The three sums in words. */
+export const saySums = ({ claimed, backed, reachable }: Sums): string =>
+	`自评 ${claimed} 分，其中 ${backed} 分已有佐证，最高还能到 ${reachable} 分。`;
+
+/** Why a line can still gain. */
+export const sayGain = ({ state }: Pick<Gain, 'state'>): string =>
+	state === 'unanswered' ? '还没有填' : state === 'partly' ? '没有填全' : '可以提高';
 
 const missing = (conclusion: Exclude<Conclusion, { kind: 'no-threshold' }>): string[] => [
 	...(conclusion.failed.length > 0 ? [`有 ${conclusion.failed.length} 项参评条件或否决项不满足`] : []),

@@ -1,0 +1,16 @@
+import type { LineRecord, Profile } from '../schemas/saved-check.ts';
+import type { Answer, Situation } from '../scoring/situation.ts';
+
+/** What is recorded, as the engine wants it. */
+export function situationOf(lines: { [line: string]: LineRecord }, profile: Pick<Profile, 'sector'>): Situation {
+	const answers: { [line: string]: Answer } = {};
+	const met: { [line: string]: boolean } = {};
+	const evidenced = new Set<string>();
+	for (const [line, { answer, papers }] of Object.entries(lines)) {
+		if (answer && 'met' in answer) {
+			if (typeof answer.met === 'boolean') met[line] = answer.met;
+		} else if (answer) answers[line] = answer as Answer;
+		if (papers.some(({ name, number }) => name.trim() || number.trim())) evidenced.add(line);
+	}
+	return { answers, met, evidenced, sector: profile.sector || undefined };
+}

@@ -1,0 +1,60 @@
+import type { UseStore } from 'idb-keyval';
+
+/*
+ * The one connection to the database, made for idb-keyval's seam: it opens within a time limit,
+ * gives way to other tabs, comes back when it dies, and writes durably.
+ */
+
+const database = 'standardisation-pilot';
+const table = 'records';
+
+/** A browser that has not opened its database by then will not do so while someone waits. */
+const openWithin = 3000;
+
+export class CannotOpen extends Error {}
+
+let live: IDBDatabase | undefined;
+let opening: Promise<IDBDatabase> | undefined;
+
+function open(): Promise<IDBDatabase> {
+	if (live) return Promise.resolve(live);
+	opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+		const late = setTimeout(() => reject(new CannotOpen('timeout')), openWithin);
+		const request = indexedDB.open(database, 1);
+		request.onupgradeneeded = () => request.result.createObjectStore(table);
+		request.onblocked = () => reject(new CannotOpen('blocked'));
+		request.onerror = () => reject(request.error ?? new CannotOpen('error'));
+		request.onsuccess = () => {
+			clearTimeout(late);
+			live = request.result;
+			const drop = () => {
+				live = undefined;
+			};
+			live.onclose = drop;
+			live.onversionchange = () => {
+				live?.close();
+				drop();
+			};
+			resolve(live);
+		};
+	}).finally(() => {
+		opening = undefined;
+	});
+	return opening;
+}
+
+const begin = (db: IDBDatabase, mode: IDBTransactionMode): IDBObjectStore =>
+	db.transaction(table, mode, { durability: 'strict' }).objectStore(table);
+
+/** A store for idb-keyval; a connection that died unnoticed is opened once more. */
+export const store: UseStore = async (mode, work) => {
+	let objects: IDBObjectStore;
+	try {
+		objects = begin(await open(), mode);
+	} catch (error) {
+		if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+		live = undefined;
+		objects = begin(await open(), mode);
+	}
+	return work(objects);
+};

@@ -41,7 +41,7 @@ const withBreaks = (text: string): ComponentChildren =>
 	text.split('\n').flatMap((line, i) => (i === 0 ? [line] : [<br key={i} />, line]));
 
 const MarkedText = ({ text, mark }: { text: string; mark: Mark | undefined }) =>
-	mark && text !== '' ? <span class="mark">{withBreaks(text)}</span> : <>{withBreaks(text)}</>;
+	mark && text !== '' ? <u>{withBreaks(text)}</u> : <>{withBreaks(text)}</>;
 
 interface Surroundings {
 	place: Place;
@@ -59,8 +59,7 @@ function NoteLink({ mark: { number }, place, elsewhere, far }: Surroundings & { 
 			class="to-note"
 			id={far ? `at-${number}` : undefined}
 			href={elsewhere ? url.document(place.document.id, note) : `#${note}`}
-			aria-label={`编者注 ${number}`}
-			data-n={number}
+			aria-label={`注${number}`}
 		/>
 	);
 }

@@ -1,4 +1,13 @@
 /* Puts one 复制引用 button beside the clause that is pointed at, focused or arrived at. */
+import look from '../styles/late.css?inline';
+
+try {
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(look);
+	document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+} catch {
+	// Safari before 16.4 makes no sheets: the button is there, plain.
+}
 
 const button = document.createElement('button');
 button.className = 'cite';
@@ -39,6 +48,8 @@ button.onclick = () => {
 
 for (const type of ['pointerover', 'focusin']) addEventListener(type, ({ target }) => show(target));
 // On arrival :target is not set yet.
-const arrive = () => show(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+const arrive = () => show(document.getElementById(location.hash.slice(1)));
 addEventListener('hashchange', arrive);
 arrive();
+show(Array.from(document.querySelectorAll(':hover')).at(-1) ?? null);
+show(document.activeElement);

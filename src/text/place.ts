@@ -34,9 +34,15 @@ export function gistOf(target: Target, reference: string, text: string, around: 
 	if (!visit) return '';
 	const words = firstLine(visit.clause);
 	const said = text.includes(words) || words.includes(reference.replace(/[《》]/g, ''));
-	if (!said) return words.length > gistLength ? `${words.slice(0, gistLength)}…` : words;
+	if (!said) return shortened(words, gistLength);
 	return document === around.document || text.includes(title) ? '' : placeName({ document, visit });
 }
+
+/** How a place begins. */
+export const firstWords = ({ document, visit }: Place): string =>
+	shortened(visit ? firstLine(visit.clause) : document.meta.title, 60);
+
+const shortened = (words: string, length: number) => (words.length > length ? `${words.slice(0, length)}…` : words);
 
 function firstLine(clause: Clause): string {
 	const [line = ''] = (clause.heading ? shownText(clause.heading) : clauseText(clause)).split('\n');

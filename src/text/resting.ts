@@ -1,3 +1,6 @@
+import { withoutMarks } from '../clauses/marks.ts';
+import { ruleLines } from '../clauses/printed-table.ts';
+import type { Library } from '../content/library.ts';
 import type { Citation, Rubric } from '../schemas/rubric.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
 import { library } from './library.ts';
@@ -7,32 +10,47 @@ export interface RestingLine {
 	rubric: Rubric;
 	id: string;
 	label: string;
-	/** Where among the table's lines it stands; undefined for what is no line with points. */
-	place: number | undefined;
+	/** Undefined for what is no line with points. */
+	points?: number;
+	words: string;
 }
 
 /** Every citation of a table with the line that gives it; a threshold is cited for the whole table. */
 function citations(rubric: Rubric): { line: RestingLine; clause: string }[] {
-	const order = new Map(criteriaOf(rubric).map(({ id }, i) => [id, i]));
-	const of = (id: string, label: string, cited: readonly Pick<Citation, 'clause'>[]) =>
-		cited.map(({ clause }) => ({ line: { rubric, id, label, place: order.get(id) }, clause }));
+	const of = (line: Omit<RestingLine, 'rubric'>, cited: readonly Pick<Citation, 'clause'>[]) =>
+		cited.map(({ clause }) => ({ line: { rubric, ...line, words: withoutMarks(line.words) }, clause }));
 	const { threshold, conditions, vetoes } = rubric;
 	return [
-		...(threshold ? of('threshold', threshold.name, [threshold]) : []),
-		...conditions.flatMap((condition) => of(condition.id, '基本条件', [condition])),
-		...(vetoes ? of('vetoes', '一票否决', [vetoes.rule]) : []),
-		...(vetoes?.lines ?? []).flatMap(({ id, number, clauses }) => of(id, `否决第${number}项`, clauses)),
-		...criteriaOf(rubric).flatMap((line) => of(line.id, line.label, [...line.clauses, ...(line.examples ?? [])])),
+		...(threshold ? of({ id: 'threshold', label: threshold.name, words: threshold.quote }, [threshold]) : []),
+		...conditions.flatMap(({ id, text, clause }) => of({ id, label: '基本条件', words: text }, [{ clause }])),
+		...(vetoes ? of({ id: 'vetoes', label: '一票否决', words: vetoes.rule.quote }, [vetoes.rule]) : []),
+		...(vetoes?.lines ?? []).flatMap(({ id, number, text, clauses }) =>
+			of({ id, label: `否决第${number}项`, words: text }, clauses),
+		),
+		...criteriaOf(rubric).flatMap((line) => {
+			const { id, label, points, matter, clauses, examples = [] } = line;
+			return of({ id, label, points, words: matter ?? ruleLines(line)[0] ?? '' }, [...clauses, ...examples]);
+		}),
 	];
 }
 
-/** The lines of all tables that rest on a clause, by table. */
-export function linesRestingOn(document: string, anchor: string): RestingLine[][] {
-	const clause = `${document}#${anchor}`;
-	return library()
-		.rubrics.map((rubric) => {
-			const lines = citations(rubric).filter((cited) => cited.clause === clause);
-			return lines.map(({ line }) => line).filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i);
-		})
-		.filter((lines) => lines.length > 0);
+const lookups = new WeakMap<Library, Map<string, RestingLine[]>>();
+
+/** The lines of all tables by the clauses they rest on; each line once. */
+function linesByClause(all: Library): Map<string, RestingLine[]> {
+	const known = lookups.get(all);
+	if (known) return known;
+	const made = new Map<string, RestingLine[]>();
+	for (const rubric of all.rubrics)
+		for (const { line, clause } of citations(rubric)) {
+			const lines = made.get(clause) ?? [];
+			if (!lines.some((other) => other.rubric === rubric && other.id === line.id)) lines.push(line);
+			made.set(clause, lines);
+		}
+	lookups.set(all, made);
+	return made;
 }
+
+/** The lines of all tables that rest on a clause. */
+export const linesRestingOn = (document: string, anchor: string): readonly RestingLine[] =>
+	linesByClause(library()).get(`${document}#${anchor}`) ?? [];

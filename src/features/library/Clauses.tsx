@@ -2,22 +2,25 @@ import { fullLabel } from '../../clauses/citation.ts';
 import type { Place } from '../../clauses/links.ts';
 import { shownText } from '../../clauses/marks.ts';
 import type { Visit } from '../../clauses/outline.ts';
-import type { Clause, Document, Leaf, Mark, Node, Run, Table } from '../../schemas/document.ts';
+import type { Clause, Document, Leaf, Mark, Node, Run } from '../../schemas/document.ts';
 import { Notes } from '../../text/Notes.tsx';
 import { Label, NoteLinks, Words } from '../../text/Words.tsx';
 import { DocumentTable } from './DocumentTable.tsx';
-import { UsedBy, usesOf } from './UsedBy.tsx';
+import { UsedBy } from './UsedBy.tsx';
+import type { Use } from './uses.ts';
 
 interface Context {
 	document: Document;
+	/** What rests on each row, by its anchor. */
+	uses: ReadonlyMap<string, readonly Use[]>;
 	/** The clause around, with its ancestors; undefined at the top of the document. */
 	around: Visit | undefined;
 }
 
 const placeOf = ({ document, around }: Context): Place => ({ document, visit: around });
 
-const enter = ({ document, around }: Context, clause: Clause): Context & { around: Visit } => ({
-	document,
+const enter = ({ around, ...context }: Context, clause: Clause): Context & { around: Visit } => ({
+	...context,
 	around: { clause, ancestors: around ? [...around.ancestors, around.clause] : [] },
 });
 
@@ -32,14 +35,6 @@ function marksOf(node: Node): Mark[] {
 		default:
 			return marksIn(node.runs);
 	}
-}
-
-function visitsIn(visit: Visit): Visit[] {
-	const ancestors = [...visit.ancestors, visit.clause];
-	const inner = visit.clause.content.flatMap((node) =>
-		node.type === 'clause' ? visitsIn({ clause: node, ancestors }) : [],
-	);
-	return [visit, ...inner];
 }
 
 /** The nodes of a document as rows: number, words, and beside them what is said about them. */
@@ -81,7 +76,7 @@ function Section({
 						<Words runs={heading} place={place} />
 					</span>
 				</Heading>
-				<Side marks={marks} context={context} visits={[context.around]} />
+				<Side marks={marks} context={context} row={clause.id} />
 			</div>
 			<Clauses nodes={clause.content} context={context} />
 		</section>
@@ -99,7 +94,7 @@ function ClauseRow({ clause, context }: { clause: Clause; context: Context & { a
 				<NoteLinks runs={clause.label} place={placeOf(context)} />
 				<Inner nodes={clause.content} context={context} />
 			</div>
-			<Side marks={marksOf(clause)} context={context} visits={visitsIn(context.around)} />
+			<Side marks={marksOf(clause)} context={context} row={clause.id} />
 		</div>
 	);
 }
@@ -140,11 +135,7 @@ function ClauseLink({ context: { around } }: { context: Context & { around: Visi
 	/** The script that copies citations puts 第九条 and （三） together itself. */
 	const isArticleItem = around.clause.kind === 'item' && around.ancestors.at(-1)?.kind === 'article';
 	return (
-		<a
-			class={printed === '' ? 'self unnumbered' : 'self'}
-			href={`#${id}`}
-			aria-label={full === printed || isArticleItem ? undefined : full}
-		>
+		<a class="self" href={`#${id}`} aria-label={full === printed || isArticleItem ? undefined : full}>
 			<Label runs={label} />
 		</a>
 	);
@@ -157,16 +148,10 @@ function LeafRow({ leaf, context }: { leaf: Leaf; context: Context }) {
 			<div class="text">
 				<LeafBody leaf={leaf} context={context} />
 			</div>
-			<Side marks={marksOf(leaf)} context={context} visits={[]} far={leaf.type === 'table'} />
+			<Side marks={marksOf(leaf)} context={context} far={leaf.type === 'table'} />
 		</div>
 	);
 }
-
-const tablesIn = (nodes: readonly Node[]): Table[] =>
-	nodes.flatMap((node) => (node.type === 'table' ? [node] : node.type === 'clause' ? tablesIn(node.content) : []));
-
-const numberOf = (table: Table, document: Document): number =>
-	tablesIn(document.content).findIndex(({ line }) => line === table.line) + 1;
 
 const signature = /\d{4}年\d+月\d+日$/;
 
@@ -174,7 +159,7 @@ function LeafBody({ leaf, context }: { leaf: Leaf; context: Context }) {
 	const place = placeOf(context);
 	switch (leaf.type) {
 		case 'table':
-			return <DocumentTable table={leaf} place={place} number={numberOf(leaf, context.document)} />;
+			return <DocumentTable table={leaf} place={place} />;
 		case 'title':
 			return (
 				<p class="title">
@@ -202,17 +187,20 @@ function LeafBody({ leaf, context }: { leaf: Leaf; context: Context }) {
 interface SideProps {
 	marks: readonly Mark[];
 	context: Context;
-	visits: readonly Visit[];
+	/** The anchor of the clause beside it, if it stands by one. */
+	row?: string;
 	far?: boolean;
 }
 
-function Side({ marks, context, visits, far = false }: SideProps) {
-	const uses = usesOf(context.document, visits);
-	if (marks.length === 0 && uses.length === 0) return null;
+function Side({ marks, context, row, far = false }: SideProps) {
+	const uses = row === undefined ? [] : (context.uses.get(row) ?? []);
+	// Questions alone are found from the page of uses: a link for each would cost the longest page more than it has.
+	const told = uses.some(({ lines, places }) => lines.length + places.length > 0);
+	if (marks.length === 0 && !told) return null;
 	return (
 		<div class="side">
 			<Notes marks={marks} place={placeOf(context)} far={far} />
-			<UsedBy uses={uses} named={visits.length > 1} />
+			{row && told && <UsedBy row={row} uses={uses} />}
 		</div>
 	);
 }

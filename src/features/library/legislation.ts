@@ -1,13 +1,10 @@
 import type { Document } from '../../schemas/document.ts';
-import { url } from '../../url.ts';
 
 /** schema.org data of a document; official texts are said to be unofficial copies. */
-export function legislation({ id, meta }: Document): Record<string, unknown> {
+export function legislation({ meta }: Document): Record<string, unknown> {
 	const common = {
 		'@context': 'https://schema.org',
 		name: meta.title,
-		url: url.document(id),
-		inLanguage: 'zh-Hans',
 	};
 	if (meta.kind === 'notes')
 		return {
@@ -20,7 +17,7 @@ export function legislation({ id, meta }: Document): Record<string, unknown> {
 	return {
 		...common,
 		'@type': 'Legislation',
-		legislationLegalValue: 'https://schema.org/UnofficialLegalValue',
+		legislationLegalValue: 'UnofficialLegalValue',
 		...(meta.number && { legislationIdentifier: meta.number }),
 		...(meta.date && { legislationDate: meta.date }),
 		...(meta.issuer && { legislationPassedBy: { '@type': 'Organization', name: meta.issuer } }),

@@ -1,8 +1,8 @@
 import type { Branch, Rubric } from '../../schemas/rubric.ts';
 import { library } from '../../text/library.ts';
+import { placeOfLine, sourceRuns } from '../../text/rubric-source.ts';
 import { Words } from '../../text/Words.tsx';
-import { placeOf, RubricLine } from './RubricLine.tsx';
-import { sourceRuns } from './source-runs.ts';
+import { RubricLine } from './RubricLine.tsx';
 
 const headings = ['h2', 'h3', 'h4'] as const;
 
@@ -26,7 +26,7 @@ export function RubricBranch({
 	return (
 		<section id={id} class={`branch depth-${depth}`}>
 			<Heading>
-				<Words runs={sourceRuns(rubric, branch.label)} place={placeOf(rubric, first)} elsewhere />
+				<Words runs={sourceRuns(rubric, branch.label)} place={placeOfLine(rubric, first)} elsewhere />
 			</Heading>
 			{branch.parts.map((part) => (
 				<RubricBranch key={part.label} rubric={rubric} branch={part} depth={depth + 1} />

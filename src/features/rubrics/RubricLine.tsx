@@ -1,19 +1,12 @@
 import { fullLabel } from '../../clauses/citation.ts';
-import type { Place } from '../../clauses/links.ts';
 import { awardsOf } from '../../clauses/printed-table.ts';
-import type { Award, Citation, Criterion, Rubric, Theme } from '../../schemas/rubric.ts';
-import { library } from '../../text/library.ts';
-import { placeName, placeUrl } from '../../text/place.ts';
+import type { Award, Criterion, Rubric, Theme } from '../../schemas/rubric.ts';
+import { Citations } from '../../text/Citations.tsx';
+import { placeUrl } from '../../text/place.ts';
+import { placeOfLine, sourceRuns } from '../../text/rubric-source.ts';
 import { Words } from '../../text/Words.tsx';
 import { url } from '../../url.ts';
 import { ruleWords } from './rule-words.ts';
-import { documentOf, sourceRuns } from './source-runs.ts';
-
-/** Where a line stands in its document. */
-export function placeOf(rubric: Rubric, id: string, anchor = rubric.anchor): Place {
-	const clause = anchor ? `${anchor}.${id}` : id;
-	return { document: documentOf(rubric), visit: library().links.clause(rubric.document, clause) };
-}
 
 interface Props {
 	rubric: Rubric;
@@ -24,7 +17,7 @@ interface Props {
 /** One line of a scoring table: matter, rule with points, papers, how it is looked at, and what it rests on. */
 export function RubricLine({ rubric, criterion, theme }: Props) {
 	const { id, points, matter, lead, tail, look, evidence, stamp, reading, clauses, examples = [], rule } = criterion;
-	const place = placeOf(rubric, id);
+	const place = placeOfLine(rubric, id);
 	const label = place.visit ? fullLabel(place.visit) : criterion.label;
 	const source = (text: string) => <Words runs={sourceRuns(rubric, text)} place={place} elsewhere />;
 	const [whole] = awardsOf(criterion);
@@ -107,32 +100,3 @@ const Fact = ({ name, children }: { name: string; children: preact.ComponentChil
 		<dd>{children}</dd>
 	</div>
 );
-
-/** Sentences that a line rests on, by the clause they stand in. */
-export function Citations({ title, cited }: { title: string; cited: readonly Citation[] }) {
-	const clauses = [...new Set(cited.map(({ clause }) => clause))];
-	if (clauses.length === 0) return null;
-	return (
-		<>
-			<p class="side-head">{title}</p>
-			{clauses.map((clause) => {
-				const quotes = cited.filter((each) => each.clause === clause).map(({ quote }) => quote);
-				return (
-					<p key={clause} class="small">
-						<ClauseReference clause={clause} />
-						{quotes.map((quote) => `“${quote}”`).join('')}
-					</p>
-				);
-			})}
-		</>
-	);
-}
-
-export function ClauseReference({ clause }: { clause: string }) {
-	const [id = '', anchor = ''] = clause.split('#');
-	const { documents, links } = library();
-	const document = documents.find((candidate) => candidate.id === id);
-	if (!document) throw new Error(`${clause} is in no document`);
-	const place = { document, visit: links.clause(id, anchor) };
-	return <a href={placeUrl(place)}>{placeName(place)}</a>;
-}

@@ -1,8 +1,8 @@
 import { fullLabel } from '../../clauses/citation.ts';
 import type { Rubric } from '../../schemas/rubric.ts';
+import { Citations, ClauseReference } from '../../text/Citations.tsx';
+import { placeOfLine, sourceRuns } from '../../text/rubric-source.ts';
 import { Words } from '../../text/Words.tsx';
-import { Citations, ClauseReference, placeOf } from './RubricLine.tsx';
-import { sourceRuns } from './source-runs.ts';
 
 /** What comes before any score: conditions of entry, and vetoes with the sentence that makes them so. */
 export function Vetoes({ rubric }: { rubric: Rubric }) {
@@ -32,7 +32,7 @@ export function Vetoes({ rubric }: { rubric: Rubric }) {
 				</p>
 			)}
 			{vetoes?.lines.map(({ id, number, text, clauses }) => {
-				const place = placeOf(rubric, id, vetoes.anchor);
+				const place = placeOfLine(rubric, id, vetoes.anchor);
 				const { visit: veto } = place;
 				return (
 					<div class="row line veto" id={id} key={id}>

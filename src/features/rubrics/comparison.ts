@@ -1,9 +1,9 @@
+import { withoutMarks } from '../../clauses/marks.ts';
 import { awardsOf } from '../../clauses/printed-table.ts';
 import type { Award, Criterion, Rubric, Theme } from '../../schemas/rubric.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
 import { library } from '../../text/library.ts';
 import { differences, type Stretch } from './differences.ts';
-import { plain } from './source-runs.ts';
 
 /** A line, or the part of it that a theme means. */
 export interface ComparedLine {
@@ -23,7 +23,7 @@ export interface ComparedTheme {
 }
 
 const withoutPoints = (text: string): string =>
-	plain(text)
+	withoutMarks(text)
 		.replace(/[，,]?(?:每一项)?[得加]\s*[\d.]*\s*分[；。]?$/, '')
 		.replace(/[；。：]+$/, '');
 

@@ -1,8 +1,8 @@
+import { withoutMarks } from '../../clauses/marks.ts';
 import { awardsOf, ruleLines } from '../../clauses/printed-table.ts';
 import type { Branch, Criterion, Rubric } from '../../schemas/rubric.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
 import { url } from '../../url.ts';
-import { plain } from './source-runs.ts';
 
 const format = 1;
 
@@ -13,21 +13,21 @@ const lineData = (rubric: Rubric, criterion: Criterion) => {
 		number: number ?? null,
 		label: criterion.label,
 		points,
-		matter: matter ? plain(matter) : null,
-		text: ruleLines(criterion).map(plain).join('\n'),
+		matter: matter ? withoutMarks(matter) : null,
+		text: ruleLines(criterion).map(withoutMarks).join('\n'),
 		rule: {
 			kind: rule.kind,
 			awards: awardsOf(criterion).map(({ name, points: each, other, text }) => ({
 				name,
 				points: each,
 				other: other ?? null,
-				text: text ? plain(text) : null,
+				text: text ? withoutMarks(text) : null,
 			})),
 			cap: rule.kind === 'tally' ? rule.cap : null,
 		},
 		evidence: evidence ?? null,
 		stamp: stamp ?? false,
-		look: look ? plain(look.replaceAll('<br>', '\n')) : null,
+		look: look ? withoutMarks(look.replaceAll('<br>', '\n')) : null,
 		sectors: applies?.map(({ sector }) => sector) ?? null,
 		reading: reading ?? null,
 		clauses,
@@ -44,7 +44,7 @@ interface SectionData {
 }
 
 const sectionData = ({ label, points, parts, criteria }: Branch): SectionData => ({
-	label: plain(label),
+	label: withoutMarks(label),
 	points: points ?? null,
 	parts: parts.map(sectionData),
 	criteria: criteria.map(({ id }) => id),
@@ -63,7 +63,8 @@ export const rubricData = (rubric: Rubric) => ({
 	conditions: rubric.conditions,
 	vetoRule: rubric.vetoes?.rule ?? null,
 	vetoes:
-		rubric.vetoes?.lines.map(({ id, number, text, clauses }) => ({ id, number, text: plain(text), clauses })) ?? [],
+		rubric.vetoes?.lines.map(({ id, number, text, clauses }) => ({ id, number, text: withoutMarks(text), clauses })) ??
+		[],
 	sections: rubric.sections.map(sectionData),
 	criteria: criteriaOf(rubric).map((criterion) => lineData(rubric, criterion)),
 });

@@ -1,0 +1,55 @@
+import type { Place } from '../../clauses/links.ts';
+import { type Visit, walk } from '../../clauses/outline.ts';
+import type { Document } from '../../schemas/document.ts';
+import { library } from '../../text/library.ts';
+import { linesRestingOn, type RestingLine } from '../../text/resting.ts';
+
+/** What rests on one clause. */
+export interface Use {
+	visit: Visit;
+	lines: readonly RestingLine[];
+	places: Place[];
+	questions: RestingQuestion[];
+}
+
+/** A question of the bank that asks about a clause. */
+export interface RestingQuestion {
+	topic: string;
+	id: string;
+	stem: string;
+}
+
+function questionsAbout(document: string, anchor: string): RestingQuestion[] {
+	const key = `${document}#${anchor}`;
+	return library().topics.flatMap(({ id: topic, questions }) =>
+		questions
+			.filter(({ clause, also }) => clause === key || also.some((other) => other.clause === key))
+			.map(({ id, stem }) => ({ topic, id, stem: stem.replaceAll('*', '') })),
+	);
+}
+
+/** What rests on the clauses of a document, its own references aside; clauses on which nothing rests are left out. */
+const usesOf = (document: Document): Use[] =>
+	Array.from(walk(document), (visit) => ({
+		visit,
+		lines: linesRestingOn(document.id, visit.clause.id),
+		places: library()
+			.links.to(document.id, visit.clause.id)
+			.filter((place) => place.document !== document),
+		questions: questionsAbout(document.id, visit.clause.id),
+	})).filter((use) => countUse(use) > 0);
+
+const countUse = ({ lines, places, questions }: Use): number => lines.length + places.length + questions.length;
+
+export const countUses = (uses: readonly Use[]): number => uses.reduce((sum, use) => sum + countUse(use), 0);
+
+/** The clauses that the page shows as one: a heading alone, any other with its parts. */
+function rowOf({ clause, ancestors }: Visit): Visit {
+	const at = ancestors.findIndex(({ heading }) => !heading);
+	const top = ancestors[at];
+	return top ? { clause: top, ancestors: ancestors.slice(0, at) } : { clause, ancestors };
+}
+
+/** All that rests on a document's clauses, by the anchors of the clauses that the page shows as one. */
+export const usesByRow = (document: Document): Map<string, Use[]> =>
+	Map.groupBy(usesOf(document), ({ visit }) => rowOf(visit).clause.id);

@@ -1,0 +1,44 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+interface LaterProps<P> {
+	/** Fetches the part. */
+	load: () => Promise<ComponentType<P>>;
+	props: P;
+	/** What the button says that asks for it; without one it comes by itself. */
+	ask?: string;
+}
+
+/** A part of the page whose script comes after the rest, or when it is asked for. */
+export function Later<P extends object>({ load, props, ask }: LaterProps<P>) {
+	const [state, setState] = useState<{ Part?: ComponentType<P>; now: 'idle' | 'coming' | 'failed' }>({ now: 'idle' });
+	const fetchIt = () => {
+		setState({ now: 'coming' });
+		load().then(
+			(Part) => setState({ Part, now: 'idle' }),
+			() => setState({ now: 'failed' }),
+		);
+	};
+	useEffect(() => {
+		if (ask === undefined) fetchIt();
+	}, []);
+	const { Part, now } = state;
+	if (Part) return <Part {...props} />;
+	if (now === 'failed')
+		return (
+			<p class="notice" role="alert">
+				这一部分没有读到，可能是网络断了。已经填的不受影响。{' '}
+				<button type="button" onClick={fetchIt}>
+					再读一次
+				</button>
+			</p>
+		);
+	if (ask === undefined) return null;
+	return (
+		<p class="tools">
+			<button type="button" disabled={now === 'coming'} onClick={fetchIt}>
+				{now === 'coming' ? '正在读……' : ask}
+			</button>
+		</p>
+	);
+}

@@ -1,0 +1,211 @@
+import { alikeTo } from './alike.ts';
+import { meansLabel, readLabel } from './label.ts';
+import { normal } from './normal.ts';
+import { addressOf, type Kind, kinds, type Passage } from './passage.ts';
+import type { Question } from './question.ts';
+
+/** A passage ready to be compared. */
+export interface Entry {
+	passage: Passage;
+	text: string;
+	tokens: ReadonlySet<string>;
+}
+
+/**
+ * It is the source or has the label asked for; it has all that was typed, word for word; it has
+ * enough of its words; it has all of it, but cut out of a longer number.
+ */
+const reasons = ['label', 'literal', 'words', 'cut'] as const;
+
+export interface Hit {
+	entry: Entry;
+	why: (typeof reasons)[number];
+	score: number;
+}
+
+export interface Ranking {
+	hits: Hit[];
+	/** How much a word of the question tells. */
+	weigh: (token: string) => number;
+}
+
+const units = /\d+(?:\.\d+)*|[^\d]/g;
+
+/** Pairs of neighbouring characters, numbers in one piece; what stands alone stands for itself. */
+export function tokensOf(text: string): string[] {
+	const all = text.match(units) ?? [];
+	return all.length < 2 ? all : all.slice(1).map((unit, i) => `${all[i]}${unit}`);
+}
+
+export function prepare(passage: Passage): Entry {
+	const { text } = normal(`${passage.label}${passage.path ?? ''}${passage.text}`);
+	const alone = text.match(units) ?? [];
+	// Who asks for 24421 means 24421.1 too.
+	const wholes = alone.flatMap((unit) => /^\d{4,}(?=\.)/.exec(unit)?.[0] ?? []);
+	return { passage, text, tokens: new Set([...tokensOf(text), ...alone, ...wholes]) };
+}
+
+const weightOf: { [kind in Kind]: number } = {
+	rule: 1,
+	line: 0.97,
+	problem: 0.95,
+	notes: 0.8,
+	standard: 0.6,
+	question: 0.5,
+};
+const order = (kind: Kind) => kinds.indexOf(kind);
+
+/** How many of a question's words a passage must have, by weight. */
+const enoughWords = 0.4;
+
+/** How far from the words what answers them may stand. */
+const answerWithin = 150;
+
+/** Fields of a form to be filled in say little. */
+const isForm = (text: string) => /_{3}|年\s*月\s*日/.test(text);
+
+/** Passages that answer a question, best first; quiz questions are written by us from the others and come after them. */
+export function rank(entries: readonly Entry[], question: Question): Ranking {
+	const isQuiz = ({ passage }: Entry) => passage.kind === 'question';
+	const sourced = entries.filter((entry) => !isQuiz(entry));
+	if (question.whole === '') return { hits: [], weigh: () => 0 };
+	const { score, weigh } = wordScorer(sourced, question);
+	const ranked = (alike: readonly Entry[]) => rankAlike(alike, question, score);
+	return { hits: [...ranked(sourced), ...ranked(entries.filter(isQuiz))], weigh };
+}
+
+function rankAlike(entries: readonly Entry[], question: Question, score: (entry: Entry) => number): Hit[] {
+	const { whole, sources } = question;
+	const hits = entries.flatMap((entry): Hit[] => {
+		const labelled = asksFor(entry, question);
+		if (labelled > 0) return [{ entry, why: 'label', score: labelled }];
+		const favour = sources.size === 0 || sources.has(entry.passage.source) ? 1 : 0.5;
+		const places = placesOf(entry.text, whole);
+		if (places.some((at) => isWholeNumber(entry.text, at, whole)))
+			return [{ entry, why: 'literal', score: favour * closeness(entry.text, places, whole) }];
+		const worded = question.labelAlone ? 0 : score(entry);
+		if (worded > 0) return [{ entry, why: 'words', score: favour * worded }];
+		return places.length > 0 ? [{ entry, why: 'cut', score: favour }] : [];
+	});
+	return withoutRepeats(hits).sort(better);
+}
+
+function better(a: Hit, b: Hit): number {
+	const reason = reasons.indexOf(a.why) - reasons.indexOf(b.why);
+	if (reason !== 0) return reason;
+	const kind = order(a.entry.passage.kind) - order(b.entry.passage.kind);
+	return a.why === 'words' ? b.score - a.score : kind || b.score - a.score;
+}
+
+/** Whether a question asks for this very passage: 1 for its full label, less for one that leaves out a unit. */
+function asksFor({ passage }: Entry, { label, labelAlone, sources, sourceAlone }: Question): number {
+	if (sources.size > 0 && !sources.has(passage.source)) return 0;
+	if (sourceAlone) return passage.id === '' ? 1 : 0;
+	if (!label || !labelAlone || passage.kind === 'standard' || passage.kind === 'question') return 0;
+	const own = readLabel(passage.label);
+	if (!own || !meansLabel(label, own)) return 0;
+	return own.units === label.units ? 1 : 0.5;
+}
+
+const isDigit = (text: string | undefined) => text !== undefined && /\d/.test(text);
+
+/** A number at either end of the words must not go on in the text: 5分 is not in 85分 nor in 1.5分. */
+function isWholeNumber(text: string, at: number, words: string): boolean {
+	const end = at + words.length;
+	const goesOn = isDigit(words.at(-1)) && isDigit(text[end]);
+	const before = text[at - 1];
+	const cameOn = isDigit(words[0]) && (isDigit(before) || (before === '.' && isDigit(text[at - 2])));
+	return !goesOn && !cameOn;
+}
+
+/** How much of a passage the words are: a short one that says just this before a long one that mentions it. */
+function closeness(text: string, places: readonly number[], words: string): number {
+	// 24421 is meant before 24421.1.
+	const exact = places.some((at) => !(isDigit(words.at(-1)) && /^[.]\d/.test(text.slice(at + words.length))));
+	return ((exact ? 1 : 0.5) * (places.length * words.length)) / (text.length + 40);
+}
+
+function wordScorer(entries: readonly Entry[], { parts, label, answer }: Question) {
+	const tokens = [...new Set(parts.flatMap(tokensOf))];
+	const has = (entry: Entry, token: string) => alikeTo(token).some((word) => entry.tokens.has(word));
+	const rarity = new Map(
+		tokens.map((token) => {
+			const among = entries.filter((entry) => has(entry, token)).length;
+			return [token, among > 0 ? Math.log(1 + entries.length / among) : 0];
+		}),
+	);
+	const weigh = (token: string) => rarity.get(token) ?? 0;
+	const sum = (some: readonly string[]) => some.reduce((total, token) => total + weigh(token), 0);
+	const all = sum(tokens);
+	const span = Math.max(40, 2.5 * parts.join('').length);
+	const score = (entry: Entry): number => {
+		const found = tokens.filter((token) => has(entry, token));
+		const coverage = all > 0 ? sum(found) / all : 0;
+		if (coverage < enoughWords) return 0;
+		const { tokens: close, at } = densest(entry.text, found, span, sum);
+		const near = sum(close) / all;
+		const around = entry.text.slice(Math.max(0, at - answerWithin), at + answerWithin);
+		const answers = answer?.test(around) ? 1.25 : 1;
+		const phrases = parts.filter((part) => part.length > 2 && entry.text.includes(part)).length / parts.length;
+		const within = label && standsUnder(entry, label) ? 1.5 : 1;
+		const length = 1 / (1 + entry.text.length / 1500);
+		const blank = isForm(entry.passage.text) ? 0.7 : 1;
+		const weight = within * answers * weightOf[entry.passage.kind] * length * blank;
+		return weight * (0.45 * coverage + 0.45 * near + 0.1 * phrases);
+	};
+	return { score, weigh };
+}
+
+/** Whether a passage has a label or stands in what has it. */
+const standsUnder = ({ passage }: Entry, label: NonNullable<Question['label']>): boolean => {
+	const own = readLabel(passage.label);
+	return own !== undefined && (meansLabel(label, own) || own.numbers.startsWith(`${label.numbers} `));
+};
+
+/** The tokens in the stretch of a text that has the most of them. */
+function densest(
+	text: string,
+	tokens: readonly string[],
+	span: number,
+	sum: (some: readonly string[]) => number,
+): { tokens: readonly string[]; at: number } {
+	const places = tokens
+		.flatMap((token) => alikeTo(token).flatMap((word) => placesOf(text, word).map((at) => ({ token, at }))))
+		.sort((a, b) => a.at - b.at);
+	let best = { tokens: [] as string[], at: 0 };
+	for (const { at } of places) {
+		const here = [
+			...new Set(places.filter((place) => place.at >= at && place.at <= at + span).map(({ token }) => token)),
+		];
+		if (sum(here) > sum(best.tokens)) best = { tokens: here, at };
+	}
+	return best;
+}
+
+export function placesOf(text: string, words: string): number[] {
+	const places: number[] = [];
+	for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at);
+	return places;
+}
+
+/**
+ * Of a clause and the parts whose words it repeats, keeps the parts where the best of them answers
+ * as well, else the clause: nothing is left out that is not said by what stays.
+ */
+function withoutRepeats(hits: readonly Hit[]): Hit[] {
+	const byAddress = new Map(hits.map((hit) => [addressOf(hit.entry.passage), hit]));
+	const parts = new Map<Hit, Hit[]>();
+	const tops: Hit[] = [];
+	for (const hit of hits) {
+		const { source, parent, text } = hit.entry.passage;
+		const above = parent ? byAddress.get(addressOf({ source, id: parent })) : undefined;
+		const repeated = above && hit.why !== 'label' && above.why !== 'label' && above.entry.passage.text.includes(text);
+		if (repeated) parts.set(above, [...(parts.get(above) ?? []), hit]);
+		else tops.push(hit);
+	}
+	const settle = (hit: Hit): Hit[] => {
+		const below = (parts.get(hit) ?? []).flatMap(settle);
+		return below.some((part) => better(part, hit) <= 0) ? below : [hit];
+	};
+	return tops.flatMap(settle);
+}

@@ -1,0 +1,80 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { Kept } from '../../checks/backup.ts';
+import { goodChecks, startCheck } from '../../checks/checks.ts';
+import { absorbLeaving } from '../../checks/leaving.ts';
+import type { SlimRubric } from '../../checks/slim.ts';
+import type { Check, Profile } from '../../schemas/saved-check.ts';
+import type { Result } from '../../scoring/score.ts';
+import { openRecords, type Records } from '../../storage/records.ts';
+import { ready } from '../../ui/ready.ts';
+import { url } from '../../url.ts';
+import { Choose } from './Choose.tsx';
+import { openSession, type Session } from './session.ts';
+import { leaveTrail } from './trail.ts';
+import { Work } from './Work.tsx';
+
+export interface TakeAwayProps {
+	kept: Kept;
+	profile: Profile;
+	result: Result;
+	rubric: SlimRubric;
+}
+
+export interface Parts {
+	rubric: SlimRubric;
+	form: HTMLFormElement;
+	fields: HTMLFieldSetElement;
+	/** Under the form. */
+	below: HTMLElement;
+	/** What the page adds for taking a check away. */
+	takeAway: () => Promise<ComponentType<TakeAwayProps>>;
+}
+
+type Stage =
+	| { at: 'opening' }
+	| { at: 'choosing'; records: Records; checks: Check[]; missing: boolean }
+	| { at: 'open'; session: Session };
+
+/** The self-check of one table: choosing a check, then working on it. */
+export function CheckApp(parts: Parts) {
+	const { rubric, form } = parts;
+	const [stage, setStage] = useState<Stage>({ at: 'opening' });
+	const open = async (records: Records, check: Check) => {
+		const session = await openSession(records, check.id, check);
+		if (records.memoryOnly === undefined)
+			leaveTrail({ id: check.id, rubric: rubric.id, name: check.name, short: rubric.short });
+		setStage({ at: 'open', session });
+	};
+	useEffect(() => {
+		void (async () => {
+			const records = await openRecords();
+			await absorbLeaving(records).catch(() => undefined);
+			const checks = (await goodChecks(records)).filter((check) => check.rubric === rubric.id);
+			const asked = new URLSearchParams(location.search).get('check');
+			const check = checks.find(({ id }) => id === asked);
+			if (check) await open(records, check);
+			else {
+				form.hidden = false;
+				setStage({ at: 'choosing', records, checks, missing: asked !== null });
+			}
+		})();
+	}, []);
+	useLayoutEffect(() => {
+		if (stage.at !== 'opening') ready();
+	}, [stage.at]);
+	if (stage.at === 'opening') return <p role="status">正在打开本机的记录……</p>;
+	if (stage.at === 'choosing')
+		return (
+			<Choose
+				{...stage}
+				rubric={rubric}
+				start={async (name) => {
+					const check = await startCheck(stage.records, rubric.id, name);
+					history.pushState(null, '', url.check(rubric.id, check.id));
+					await open(stage.records, check);
+				}}
+			/>
+		);
+	return <Work {...parts} session={stage.session} />;
+}

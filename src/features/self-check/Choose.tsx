@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { SlimRubric } from '../../checks/slim.ts';
+import type { Check } from '../../schemas/saved-check.ts';
+import type { Records } from '../../storage/records.ts';
+import { url } from '../../url.ts';
+import { MemoryNotice } from './MemoryNotice.tsx';
+import { readTrail } from './trail.ts';
+import { dayOf } from './words.ts';
+
+interface ChooseProps {
+	rubric: SlimRubric;
+	records: Records;
+	checks: Check[];
+	missing: boolean;
+	start: (name: string) => Promise<void>;
+}
+
+/** Before a check is open: those of this table, and a new one. */
+export function Choose({ rubric, records, checks, missing, start }: ChooseProps) {
+	const [name, setName] = useState(`${new Date().getFullYear()} 年自查`);
+	const [failed, setFailed] = useState(false);
+	const lost = missing && records.memoryOnly === undefined && readTrail() !== undefined && checks.length === 0;
+	return (
+		<div class="choose">
+			{missing && (
+				<p class="notice" role="alert">
+					{lost
+						? '这台电脑的浏览器里找不到原来的自查了，可能被清理过。手里有备份文件的，可以到“我的自查”读回来；没有的话，下面可以重新开始。'
+						: '没有找到地址里的这份自查，可能在别的电脑上，或者已经删除。下面列出这里有的。'}
+				</p>
+			)}
+			{records.memoryOnly !== undefined && <MemoryNotice why={records.memoryOnly} />}
+			{checks.length > 0 && (
+				<>
+					<h2>接着做</h2>
+					<ul class="plain">
+						{checks.map((check) => (
+							<li key={check.id}>
+								<a href={url.check(rubric.id, check.id)}>{check.name}</a>{' '}
+								<span class="small">{dayOf(check.updatedAt)} 改过</span>
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+			<form
+				class="start"
+				onSubmit={(event) => {
+					event.preventDefault();
+					start(name).catch(() => setFailed(true));
+				}}
+			>
+				<h2>开始一份新的自查</h2>
+				<label>
+					给它一个名字
+					<input
+						type="text"
+						value={name}
+						maxLength={60}
+						onInput={({ currentTarget }) => setName(currentTarget.value)}
+					/>
+				</label>
+				<button type="submit" class="primary">
+					开始
+				</button>
+				{failed && <p role="alert">没有建成，浏览器没有让写。可以先打印下面的空白表。</p>}
+			</form>
+			<p class="small">
+				填的内容只存在这台电脑的这个浏览器里，不会传出去。<strong>不得填写涉密或敏感信息。</strong>
+				多人共用的电脑，用完请到
+				<a href={url.checks}>我的自查</a>清除。
+			</p>
+			<h2>空白表</h2>
+			<p class="small">下面是整张表，可以先看，也可以直接打印出来手填。</p>
+		</div>
+	);
+}

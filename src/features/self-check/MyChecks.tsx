@@ -1,0 +1,320 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import {
+	bringBack,
+	copyCheck,
+	deleteCheck,
+	eraseAll,
+	goodChecks,
+	renameCheck,
+	startCheck,
+} from '../../checks/checks.ts';
+import { absorbLeaving, awaitLeaving } from '../../checks/leaving.ts';
+import { emptyProfile, keys, readProfile } from '../../checks/saved.ts';
+import type { Check } from '../../schemas/saved-check.ts';
+import { onNews } from '../../storage/news.ts';
+import { openRecords, type Records } from '../../storage/records.ts';
+import { Later } from '../../ui/Later.tsx';
+import { ready } from '../../ui/ready.ts';
+import { url } from '../../url.ts';
+import { MemoryNotice } from './MemoryNotice.tsx';
+import { ProfileForm } from './ProfileForm.tsx';
+import { leaveTrail, readTrail } from './trail.ts';
+import { dayOf } from './words.ts';
+
+export interface Table {
+	id: string;
+	short: string;
+	title: string;
+	lines: number;
+}
+
+export interface BringBackProps {
+	records: Records;
+	tables: readonly Table[];
+	/** Something was changed in storage. */
+	changed: () => void;
+}
+
+/** What the page adds: reading files back, comparing. */
+export interface Extras {
+	bringBack: () => Promise<ComponentType<BringBackProps>>;
+}
+
+interface Props extends Extras {
+	tables: readonly Table[];
+	/** The fields that some line of a table is bound to. */
+	sectors: readonly string[];
+}
+
+/** What was taken away and can be brought back until the page is left. */
+interface Taken {
+	what: string;
+	entries: [string, unknown][];
+}
+
+/** The checks on this computer, and what they share. */
+export function MyChecks({ tables, sectors, bringBack: load }: Props) {
+	const [records, setRecords] = useState<Records>();
+	const [checks, setChecks] = useState<Check[]>([]);
+	const [taken, setTaken] = useState<Taken[]>([]);
+	const [failed, setFailed] = useState('');
+	const [profile, setProfile] = useState(emptyProfile());
+	useLayoutEffect(() => {
+		if (records) ready();
+	}, [records]);
+
+	const look = async (from: Records) => {
+		setChecks(await goodChecks(from));
+		const raw = await from.get(keys.profile).catch(() => undefined);
+		const read = readProfile(raw ?? emptyProfile());
+		if (read.state === 'good') setProfile(read.value);
+	};
+	useEffect(() => {
+		let stop = () => {};
+		void (async () => {
+			const opened = await openRecords();
+			await absorbLeaving(opened).catch(() => undefined);
+			await look(opened);
+			setRecords(opened);
+			awaitLeaving(opened, () => void look(opened));
+			stop = onNews(() => void look(opened));
+		})();
+		return () => stop();
+	}, []);
+
+	if (!records) return <p role="status">正在打开本机的记录……</p>;
+	const run = (work: () => Promise<unknown>) => {
+		setFailed('');
+		work()
+			.then(() => look(records))
+			.catch(() => setFailed('没有做成，浏览器没有让写。原来的内容没有动。'));
+	};
+	const take = (what: string, work: () => Promise<[string, unknown][]>) =>
+		run(async () => {
+			const entries = await work();
+			setTaken((old) => [...old, { what, entries }]);
+		});
+	const lost = checks.length === 0 && taken.length === 0 && records.memoryOnly === undefined && readTrail();
+	return (
+		<>
+			{records.memoryOnly !== undefined && <MemoryNotice why={records.memoryOnly} />}
+			{failed && (
+				<p class="notice" role="alert">
+					{failed}
+				</p>
+			)}
+			{lost && (
+				<p class="notice" role="alert">
+					这台电脑上原来有一份“{lost.name}”（{lost.short}
+					），现在浏览器里找不到了，可能被清理过。有备份文件的，可以在下面读回来。
+				</p>
+			)}
+			<div role="status">
+				{taken.map(({ what, entries }, i) => (
+					<p class="notice calm" key={`${what}${i}`}>
+						{what}{' '}
+						<button
+							type="button"
+							onClick={() =>
+								run(async () => {
+									await bringBack(records, entries);
+									setTaken((old) => old.filter((_, j) => j !== i));
+								})
+							}
+						>
+							撤销
+						</button>
+					</p>
+				))}
+			</div>
+			<section>
+				<h2>这台电脑上的自查</h2>
+				{checks.length === 0 ? (
+					<p>还没有。从下面选一张评分表开始。</p>
+				) : (
+					<ul class="check-list">
+						{checks.map((check) => (
+							<CheckRow
+								key={check.id}
+								check={check}
+								table={tables.find(({ id }) => id === check.rubric)}
+								rename={(name) => run(() => renameCheck(records, check, name))}
+								copy={() => run(() => copyCheck(records, check))}
+								remove={() =>
+									take(`删掉了“${check.name}”。离开这一页之前可以撤销。`, () => {
+										if (readTrail()?.id === check.id) leaveTrail(undefined);
+										return deleteCheck(records, check.id);
+									})
+								}
+							/>
+						))}
+					</ul>
+				)}
+			</section>
+			<Start
+				tables={tables}
+				start={async (table, name) => {
+					const check = await startCheck(records, table, name);
+					location.assign(url.check(table, check.id));
+				}}
+				memoryOnly={records.memoryOnly !== undefined}
+			/>
+			<section id="bring">
+				<h2>带回，合并，对比</h2>
+				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>
+				<Later ask="打开" load={load} props={{ records, tables, changed: () => void look(records) }} />
+			</section>
+			<ProfileForm
+				{...{ records, profile, sectors }}
+				change={(said) => setProfile((old) => ({ ...old, ...said }))}
+				failed={() => setFailed('单位情况没有存下。')}
+			/>
+			<Erase
+				count={checks.length}
+				erase={() =>
+					take('这台电脑上的自查、现场检查清单、练习记录和单位情况都清除了。离开这一页之前可以撤销。', async () => {
+						const all = await eraseAll(records);
+						leaveTrail(undefined);
+						return all;
+					})
+				}
+			/>
+		</>
+	);
+}
+
+interface RowProps {
+	check: Check;
+	table: Table | undefined;
+	rename: (name: string) => void;
+	copy: () => void;
+	remove: () => void;
+}
+
+function CheckRow({ check, table, rename, copy, remove }: RowProps) {
+	const [name, setName] = useState<string>();
+	return (
+		<li>
+			{name === undefined ? (
+				<p>
+					<a href={url.check(check.rubric, check.id)}>{check.name}</a>{' '}
+					<span class="small">
+						{table?.short ?? check.rubric}，{dayOf(check.updatedAt)} 改过
+					</span>
+				</p>
+			) : (
+				<form
+					onSubmit={(event) => {
+						event.preventDefault();
+						rename(name);
+						setName(undefined);
+					}}
+				>
+					<label>
+						名字
+						<input
+							type="text"
+							value={name}
+							maxLength={60}
+							onInput={({ currentTarget }) => setName(currentTarget.value)}
+						/>
+					</label>
+					<button type="submit">改好了</button>
+				</form>
+			)}
+			<p class="tools">
+				<button type="button" aria-label={`给“${check.name}”改名`} onClick={() => setName(check.name)}>
+					改名
+				</button>
+				<button type="button" aria-label={`复制一份“${check.name}”`} onClick={copy}>
+					复制一份
+				</button>
+				<button type="button" aria-label={`删掉“${check.name}”`} onClick={remove}>
+					删掉
+				</button>
+			</p>
+		</li>
+	);
+}
+
+interface StartProps {
+	tables: readonly Table[];
+	start: (table: string, name: string) => Promise<void>;
+	memoryOnly: boolean;
+}
+
+function Start({ tables, start, memoryOnly }: StartProps) {
+	const [table, setTable] = useState(tables[0]?.id ?? '');
+	const [name, setName] = useState(`${new Date().getFullYear()} 年自查`);
+	const [failed, setFailed] = useState(false);
+	return (
+		<section>
+			<h2>开始一份新的自查</h2>
+			<form
+				class="start"
+				onSubmit={(event) => {
+					event.preventDefault();
+					// A page of its own keeps what can only be kept in memory.
+					if (memoryOnly) location.assign(url.checkTable(table));
+					else start(table, name).catch(() => setFailed(true));
+				}}
+			>
+				<fieldset>
+					<legend>按哪张表</legend>
+					{tables.map(({ id, title, lines }) => (
+						<label class="opt" key={id}>
+							<input type="radio" name="table" value={id} checked={id === table} onChange={() => setTable(id)} />
+							<span>{title}</span>
+							<span class="points">{lines} 项</span>
+						</label>
+					))}
+				</fieldset>
+				<label>
+					给它一个名字
+					<input
+						type="text"
+						value={name}
+						maxLength={60}
+						onInput={({ currentTarget }) => setName(currentTarget.value)}
+					/>
+				</label>
+				<button type="submit" class="primary">
+					开始
+				</button>
+				{failed && <p role="alert">没有建成，浏览器没有让写。</p>}
+			</form>
+		</section>
+	);
+}
+
+function Erase({ count, erase }: { count: number; erase: () => void }) {
+	const [asking, setAsking] = useState(false);
+	return (
+		<section>
+			<h2>共用电脑</h2>
+			<p>用完共用的电脑，请清除本机数据；要留着的，先在自查里下载备份。</p>
+			{asking ? (
+				<p class="notice" role="alert">
+					清除这台电脑这个浏览器里的 {count} 份自查、现场检查清单、练习记录和单位情况？{' '}
+					<button
+						type="button"
+						onClick={() => {
+							setAsking(false);
+							erase();
+						}}
+					>
+						清除
+					</button>{' '}
+					<button type="button" onClick={() => setAsking(false)}>
+						不清除
+					</button>
+				</p>
+			) : (
+				<button type="button" onClick={() => setAsking(true)}>
+					清除本机数据
+				</button>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,58 @@
+import { openRivals } from '../../checks/lineage.ts';
+import type { LineRecord } from '../../schemas/saved-check.ts';
+import { url } from '../../url.ts';
+import type { Hint } from './hints.ts';
+
+/* What a check has to say besides its points. */
+
+type Labels = ReadonlyMap<string, string>;
+
+const Links = ({ lines, labels }: { lines: readonly string[]; labels: Labels }) => (
+	<span class="tools">
+		{lines.map((line) => (
+			<a key={line} href={`#${line}`}>
+				{labels.get(line) ?? line}
+			</a>
+		))}
+	</span>
+);
+
+/** Lines that two people wrote, where someone has to choose. */
+export function Undecided({ lines, labels }: { lines: { [line: string]: LineRecord }; labels: Labels }) {
+	const open = Object.entries(lines).flatMap(([line, record]) =>
+		openRivals(record).length + record.setAside.length > 0 ? [line] : [],
+	);
+	return open.length === 0 ? null : (
+		<div class="notice" role="alert">
+			有 {open.length} 项两边写的不一样，都留着，要你来定：
+			<Links lines={open} labels={labels} />
+		</div>
+	);
+}
+
+/** What a colleague handed out to be filled in here. */
+export const Part = ({ lines, labels }: { lines: readonly string[]; labels: Labels }) => (
+	<details class="notice calm" open>
+		<summary>这是同事分给你填的 {lines.length} 项，填完下载备份，把文件交回去</summary>
+		<Links lines={lines} labels={labels} />
+	</details>
+);
+
+/** What does not seem to fit. */
+export const Hints = ({ found }: { found: readonly Hint[] }) =>
+	found.length === 0 ? null : (
+		<details class="hints">
+			<summary>核对一下：{found.length} 处可能不合常理，不影响填写</summary>
+			<ul>
+				{found.map(({ text, line, clause }) => {
+					const [document = '', anchor] = clause?.split('#') ?? [];
+					return (
+						<li key={text}>
+							{text} {line && <a href={`#${line}`}>去看</a>}
+							{clause && <a href={url.document(document, anchor)}>原文</a>}
+						</li>
+					);
+				})}
+			</ul>
+		</details>
+	);

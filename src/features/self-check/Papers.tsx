@@ -1,0 +1,95 @@
+import { useStore } from '@nanostores/preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { freshId } from '../../checks/saved.ts';
+import type { Paper } from '../../schemas/saved-check.ts';
+import type { Session } from './session.ts';
+
+const columns = [
+	['name', '名称', 'text'],
+	['number', '文号', 'text'],
+	['date', '日期', 'date'],
+	['kept', '存放处', 'text'],
+	['note', '备注', 'text'],
+] as const;
+
+/** The papers that prove a line: added, filled in, put in order, taken away and brought back. */
+export function Papers({ session, line, label }: { session: Session; line: string; label: string }) {
+	const { papers = [] } = useStore(session.$lines, { keys: [line] })[line] ?? {};
+	const [fresh, setFresh] = useState<string>();
+	useLayoutEffect(() => document.getElementById(`${fresh} name`)?.focus(), [fresh]);
+	const [taken, setTaken] = useState<{ paper: Paper; at: number }>();
+	const keep = (next: Paper[]) => session.edit(line, { papers: next });
+	const move = (at: number, by: number) => {
+		const next = [...papers];
+		const [paper] = next.splice(at, 1);
+		if (paper) next.splice(at + by, 0, paper);
+		keep(next);
+	};
+	const add = () => {
+		const id = freshId();
+		keep([...papers, { id, name: '', number: '', date: '', kept: '', note: '' }]);
+		setFresh(id);
+	};
+	return (
+		<fieldset class="paper-list">
+			<legend>佐证材料{papers.length > 0 && `（${papers.length} 份）`}</legend>
+			{papers.map((paper, i) => (
+				<fieldset class="paper" key={paper.id}>
+					<legend>第 {i + 1} 份</legend>
+					{columns.map(([key, name, type]) => (
+						<label key={key} class={`paper-${key}`}>
+							{name}
+							<input
+								id={`${paper.id} ${key}`}
+								type={type}
+								value={paper[key]}
+								onInput={({ currentTarget: { value } }) =>
+									keep(papers.map((each) => (each.id === paper.id ? { ...each, [key]: value } : each)))
+								}
+							/>
+						</label>
+					))}
+					<span class="paper-tools">
+						<button type="button" disabled={i === 0} onClick={() => move(i, -1)} aria-label={`第 ${i + 1} 份上移`}>
+							上移
+						</button>
+						<button
+							type="button"
+							disabled={i === papers.length - 1}
+							onClick={() => move(i, 1)}
+							aria-label={`第 ${i + 1} 份下移`}
+						>
+							下移
+						</button>
+						<button
+							type="button"
+							aria-label={`拿掉第 ${i + 1} 份`}
+							onClick={() => {
+								setTaken({ paper, at: i });
+								keep(papers.filter(({ id }) => id !== paper.id));
+							}}
+						>
+							拿掉
+						</button>
+					</span>
+				</fieldset>
+			))}
+			<p class="tools">
+				<button type="button" onClick={add} aria-label={`给${label}添加一份佐证`}>
+					添加一份
+				</button>
+				{taken && (
+					<button
+						type="button"
+						onClick={() => {
+							keep([...papers.slice(0, taken.at), taken.paper, ...papers.slice(taken.at)]);
+							setTaken(undefined);
+						}}
+					>
+						拿回“{taken.paper.name || '刚才那份'}”
+					</button>
+				)}
+			</p>
+		</fieldset>
+	);
+}

@@ -1,0 +1,97 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { absorbProfile } from '../../checks/leaving.ts';
+import type { Profile } from '../../schemas/saved-check.ts';
+import { forgetLastWords, sayLastWords } from '../../storage/last-words.ts';
+import type { Records } from '../../storage/records.ts';
+
+const lastWordsKey = 'profile';
+
+const dates = [
+	['from', '试点开始'],
+	['to', '试点结束'],
+	['running', '标准体系从哪天开始运行'],
+] as const;
+
+interface ProfileProps {
+	records: Records;
+	profile: Profile;
+	change: (said: Partial<Profile>) => void;
+	sectors: readonly string[];
+	failed: () => void;
+}
+
+/** What all checks share about the unit; saved on input. */
+export function ProfileForm({ records, profile: stored, change: show, sectors, failed }: ProfileProps) {
+	const unsaved = useRef<Partial<Profile>>({});
+	const edit = (change: Partial<Profile>) => {
+		const said = { ...unsaved.current, ...change };
+		unsaved.current = said;
+		show(said);
+		absorbProfile(records, { profile: said }).then(() => {
+			if (unsaved.current !== said) return;
+			unsaved.current = {};
+			// What was read while this was on its way is older.
+			show(said);
+			forgetLastWords([lastWordsKey]);
+		}, failed);
+	};
+	useLayoutEffect(() => {
+		const leave = () => {
+			if (records.memoryOnly === undefined && Object.keys(unsaved.current).length > 0)
+				sayLastWords([[lastWordsKey, { profile: unsaved.current }]]);
+		};
+		const hidden = () => document.visibilityState === 'hidden' && leave();
+		addEventListener('pagehide', leave);
+		document.addEventListener('visibilitychange', hidden);
+		return () => {
+			removeEventListener('pagehide', leave);
+			document.removeEventListener('visibilitychange', hidden);
+		};
+	}, []);
+	const profile = { ...stored, ...unsaved.current };
+	return (
+		<section>
+			<h2>单位情况</h2>
+			<p class="small">各份自查共用，可以不填；填了，能提醒日期和领域上的出入。</p>
+			<div class="profile">
+				<label>
+					单位名称
+					<input
+						type="text"
+						name="unit"
+						value={profile.name}
+						maxLength={80}
+						onInput={({ currentTarget }) => edit({ name: currentTarget.value })}
+					/>
+				</label>
+				<label>
+					领域
+					<input
+						type="text"
+						name="sector"
+						list="sectors"
+						value={profile.sector}
+						maxLength={40}
+						onInput={({ currentTarget }) => edit({ sector: currentTarget.value.trim() })}
+					/>
+				</label>
+				<datalist id="sectors">
+					{sectors.map((sector) => (
+						<option key={sector} value={sector} />
+					))}
+				</datalist>
+				{dates.map(([key, name]) => (
+					<label key={key}>
+						{name}
+						<input
+							type="date"
+							name={key}
+							value={profile[key]}
+							onInput={({ currentTarget }) => edit({ [key]: currentTarget.value })}
+						/>
+					</label>
+				))}
+			</div>
+		</section>
+	);
+}

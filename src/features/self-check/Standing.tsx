@@ -1,0 +1,138 @@
+import type { SlimRubric } from '../../checks/slim.ts';
+import type { Branch } from '../../schemas/rubric.ts';
+import type { LineRecord } from '../../schemas/saved-check.ts';
+import type { Requirement } from '../../scoring/conclusion.ts';
+import { criteriaOf } from '../../scoring/criteria.ts';
+import { sayConclusion, saySums } from '../../scoring/explain.ts';
+import type { Result, Trace } from '../../scoring/score.ts';
+import { Bar } from '../../ui/Bar.tsx';
+
+const metWords = (met: boolean | undefined, veto: boolean): string =>
+	met === undefined ? '还没有确认' : met ? (veto ? '未触发' : '满足') : veto ? '触发' : '不满足';
+
+/** Vetoes and conditions of entry, before and above any score. */
+export function RequirementStrip({ rubric, result }: { rubric: SlimRubric; result: Result }) {
+	const row = ({ id, met }: Requirement, name: string, veto: boolean) => (
+		<li key={id} class={met === undefined ? 'open' : met ? 'good' : 'bad'}>
+			<a href={`#${id}`}>{name}</a> {metWords(met, veto)}
+		</li>
+	);
+	const vetoes = rubric.vetoes?.lines ?? [];
+	if (result.conditions.length + result.vetoes.length === 0) return null;
+	return (
+		<ul class="requirement-strip" aria-label="参评条件和一票否决">
+			{result.conditions.map((each) => row(each, '基本条件', false))}
+			{result.vetoes.map((each) => row(each, `否决第${vetoes.find(({ id }) => id === each.id)?.number}项`, true))}
+		</ul>
+	);
+}
+
+/** Where the unit stands, in one sentence and one bar. */
+export function Standing({ rubric, result }: { rubric: SlimRubric; result: Result }) {
+	const { threshold } = rubric;
+	return (
+		<div class="standing">
+			<p class="say">
+				<span data-sums>{saySums(result)}</span>{' '}
+				<span data-conclusion={result.conclusion.kind}>{sayConclusion(rubric, result.conclusion)}</span>
+			</p>
+			<Bar
+				label={`${saySums(result)}${threshold ? `${threshold.name} ${threshold.points} 分。` : ''}满分 ${rubric.total} 分`}
+				of={rubric.total}
+				{...result}
+				tick={threshold?.points}
+			/>
+			<p class="keys small" aria-hidden="true">
+				<span class="key-backed">已有佐证</span>
+				<span class="key-claimed">自评</span>
+				<span class="key-reachable">还可争取</span>
+				{threshold && (
+					<span class="key-tick">
+						{threshold.name} {threshold.points} 分
+					</span>
+				)}
+			</p>
+			<p class="small">自查结果只供本单位参考，不是任何机关的结论。</p>
+			{result.other && (
+				<p class="small" data-other>
+					文件有两处读法的地方，换一种读法：自评 {result.other.claimed} 分，有佐证 {result.other.backed} 分，最高{' '}
+					{result.other.reachable} 分。
+					{result.other.conclusion.kind !== 'no-threshold' && sayConclusion(rubric, result.other.conclusion)}
+				</p>
+			)}
+		</div>
+	);
+}
+
+/** How far a section is. */
+function progress(
+	traces: readonly Trace[],
+	lines: { [line: string]: LineRecord },
+): { word: string; done: number; later: number } {
+	const done = traces.filter(({ state }) => state === 'answered' || state === 'not-applicable').length;
+	const begun = traces.some(
+		({ state, id }) => state !== 'unanswered' || (lines[id]?.note ?? '') !== '' || (lines[id]?.papers.length ?? 0) > 0,
+	);
+	const later = traces.filter(({ id }) => lines[id]?.later).length;
+	return { word: done === traces.length ? '已完成' : begun ? '进行中' : '未开始', done, later };
+}
+
+interface SectionsProps {
+	rubric: SlimRubric;
+	result: Result;
+	lines: { [line: string]: LineRecord };
+}
+
+const traceOf = (branch: Branch, result: Result): Trace[] => {
+	const ids = new Set(criteriaOf({ sections: [branch] }).map(({ id }) => id));
+	return result.trace.filter(({ id }) => ids.has(id));
+};
+
+/** The task list: each section with its points, its bar and its state. */
+export const Sections = ({ rubric, result, lines }: SectionsProps) => (
+	<table class="sections">
+		<thead>
+			<tr>
+				<th scope="col">部分</th>
+				<th scope="col">佐证</th>
+				<th scope="col">自评</th>
+				<th scope="col">最高</th>
+				<th scope="col">满分</th>
+				<th scope="col" class="wide-only">
+					图
+				</th>
+				<th scope="col">状态</th>
+			</tr>
+		</thead>
+		<tbody>
+			{rubric.sections.map((section, i) => {
+				const traces = traceOf(section, result);
+				const sums = result.sections[i];
+				const { word, done, later } = progress(traces, lines);
+				const first = traces.find(({ state }) => state === 'unanswered' || state === 'partly') ?? traces[0];
+				if (!sums) return null;
+				return (
+					<tr key={section.label}>
+						<th scope="row">
+							<a href={`#${first?.id ?? ''}`}>{section.label}</a>
+						</th>
+						<td data-head="佐证">{sums.backed}</td>
+						<td data-head="自评">{sums.claimed}</td>
+						<td data-head="最高">{sums.reachable}</td>
+						<td data-head="满分">{sums.of}</td>
+						<td class="wide-only">
+							<Bar
+								{...sums}
+								label={`${section.label}：佐证 ${sums.backed}，自评 ${sums.claimed}，最高 ${sums.reachable}`}
+							/>
+						</td>
+						<td data-head="状态">
+							{word} {done}/{traces.length}
+							{later > 0 && `，留待 ${later} 项`}
+						</td>
+					</tr>
+				);
+			})}
+		</tbody>
+	</table>
+);

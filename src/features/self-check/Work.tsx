@@ -1,0 +1,161 @@
+import { useStore } from '@nanostores/preact';
+import { render } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { textOfCheck } from '../../checks/backup.ts';
+import { labelsOf } from '../../checks/labels.ts';
+import { situationOf } from '../../checks/situation.ts';
+import type { Rubric } from '../../schemas/rubric.ts';
+import type { LineRecord } from '../../schemas/saved-check.ts';
+import { criteriaOf } from '../../scoring/criteria.ts';
+import { type Result, score } from '../../scoring/score.ts';
+import { download, json } from '../../ui/download.ts';
+import { Later } from '../../ui/Later.tsx';
+import { today } from '../../ui/today.ts';
+import { url } from '../../url.ts';
+import { showTraces, useBoundForm } from './bound-form.ts';
+import type { Parts } from './CheckApp.tsx';
+import { Foot, Steps } from './Foot.tsx';
+import { Gains } from './Gains.tsx';
+import { hints } from './hints.ts';
+import { mountLine } from './line-parts.tsx';
+import { MemoryNotice } from './MemoryNotice.tsx';
+import { Hints, Part, Undecided } from './Notices.tsx';
+import { RequirementStrip, Sections, Standing } from './Standing.tsx';
+import type { Session } from './session.ts';
+import { focusOn, show, type View, viewOf } from './views.ts';
+
+/** What could not be read, as it is stored. */
+const rawOf = ({ unreadable }: Session) =>
+	Object.fromEntries(
+		Object.entries(unreadable.get()).flatMap(([line, read]) => (read.state === 'good' ? [] : [[line, read.raw]])),
+	);
+
+/** A check that is open: where it stands, and its lines. */
+export function Work({ rubric, form, fields, below, takeAway, session }: Parts & { session: Session }) {
+	const criteria = useMemo(() => new Map(criteriaOf(rubric).map((criterion) => [criterion.id, criterion])), []);
+	const labels = useMemo(() => labelsOf(rubric), []);
+	const order = useMemo(() => Array.from(form.querySelectorAll('.criterion'), ({ id }) => id), []);
+	const [view, setView] = useState<View>(() => viewOf(order));
+	const lines = useStore(session.$lines);
+	const profile = useStore(session.$profile);
+	const check = useStore(session.$check);
+	const situation = useMemo(() => situationOf(lines, profile), [lines, profile]);
+	const result = useMemo(() => score(rubric as Rubric, situation), [situation]);
+	const found = useMemo(() => hints({ rubric, lines, profile, result, today: today() }), [result, lines, profile]);
+
+	useBoundForm({ session, form, fields, criteria });
+	useLayoutEffect(() => show(form, view), [view]);
+	useLayoutEffect(() => {
+		const turn = () => setView(viewOf(order));
+		turn();
+		addEventListener('hashchange', turn);
+		return () => removeEventListener('hashchange', turn);
+	}, []);
+	const arrived = useRef(view);
+	useLayoutEffect(() => {
+		if (arrived.current !== view) focusOn(view);
+		// The browser has gone to where the line stood on the whole form.
+		else if (view.name === 'line') scrollTo(0, 0);
+		arrived.current = view;
+	}, [view]);
+	useKeys(order, view);
+	useEffect(() => showTraces(result, session, view), [result, view]);
+	useEffect(() => mountLine({ view, session, found, criteria }), [view, found]);
+
+	const kept = { check: check ?? session.opened, lines, unreadable: rawOf(session) };
+	const backUp = () => {
+		const { name } = kept.check;
+		const parts = { unit: profile.name, table: rubric.short, check: name, what: '备份', day: today(), ending: 'json' };
+		const text = textOfCheck(kept, profile);
+		if (download(parts, json(text), text)) session.noteBackup();
+	};
+	const mine = check?.part ? order.filter((line) => check.part?.includes(line)) : order;
+	const next = nextLine(mine, result, lines);
+	const footer = (
+		<>
+			{view.name === 'line' && <Steps order={order} line={view.line} />}
+			<Foot session={session} save={backUp} />
+		</>
+	);
+	useEffect(() => render(footer, below));
+
+	if (!check)
+		return (
+			<p class="notice" role="alert">
+				这份自查在另一个窗口里被删除或清除了，这里不再保存。还想要这些内容，请先在原来的窗口撤销。
+			</p>
+		);
+	return (
+		<>
+			{session.memoryOnly !== undefined && <MemoryNotice why={session.memoryOnly} />}
+			<p class="crumb">
+				<a href={url.checks}>我的自查</a> / {check.name}
+				{view.name !== 'hub' && (
+					<>
+						{' / '}
+						<a href="#hub">总览</a>
+					</>
+				)}
+			</p>
+			<RequirementStrip rubric={rubric} result={result} />
+			{check.part && <Part lines={check.part} labels={labels} />}
+			{view.name === 'hub' ? (
+				<div id="hub">
+					<h2 class="hidden-head" tabIndex={-1}>
+						总览
+					</h2>
+					<Undecided lines={lines} labels={labels} />
+					<Standing rubric={rubric} result={result} />
+					<p class="tools">
+						{next ? (
+							<a class="primary" href={`#${next}`}>
+								接着做：{labels.get(next)}
+							</a>
+						) : (
+							<b>每一项都填过了。</b>
+						)}
+						<a href="#gains">看差距和提分顺序</a>
+						<a href="#all">整张表一起填</a>
+					</p>
+					<Sections rubric={rubric} result={result} lines={lines} />
+					<Hints found={found} />
+					<Gains rubric={rubric} situation={situation} result={result} />
+					<section id="take">
+						<h2>带走，分给同事</h2>
+						<Later ask="自评表、材料目录、整改清单、简报……" load={takeAway} props={{ kept, profile, result, rubric }} />
+					</section>
+				</div>
+			) : (
+				<p class="say short">
+					自评 {result.claimed} 分 · 佐证 {result.backed} 分 · 最高 {result.reachable} 分
+				</p>
+			)}
+		</>
+	);
+}
+
+/** The first line that is not yet answered, and then the first that was left for later. */
+function nextLine(order: readonly string[], result: Result, lines: { [line: string]: LineRecord }): string | undefined {
+	const open = new Set([
+		...[...result.conditions, ...result.vetoes].filter(({ met }) => met === undefined).map(({ id }) => id),
+		...result.trace.filter(({ state }) => state === 'unanswered' || state === 'partly').map(({ id }) => id),
+	]);
+	const now = order.find((id) => open.has(id) && !lines[id]?.later);
+	return now ?? order.find((id) => open.has(id) || lines[id]?.later);
+}
+
+function useKeys(order: readonly string[], view: View): void {
+	useLayoutEffect(() => {
+		const press = (event: KeyboardEvent) => {
+			const typing = (event.target as HTMLElement).closest(
+				'input:not([type=checkbox], [type=radio]), textarea, select',
+			);
+			if (typing || event.ctrlKey || event.metaKey || event.altKey || view.name !== 'line') return;
+			const by = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+			const to = order[order.indexOf(view.line) + by];
+			if (by && to) location.hash = to;
+		};
+		addEventListener('keydown', press);
+		return () => removeEventListener('keydown', press);
+	}, [view]);
+}

@@ -1,0 +1,33 @@
+import type { LineRecord } from '../../schemas/saved-check.ts';
+import { dayOf } from './words.ts';
+
+/** So many changed lines without a copy elsewhere are worth a word. */
+const manyLines = 10;
+
+const day = 24 * 60 * 60 * 1000;
+
+export interface BackupAge {
+	text: string;
+	/** Worth a second look. */
+	due: boolean;
+}
+
+/** How old the last copy is, and what has changed since. */
+export function backupAge(
+	lines: { [line: string]: LineRecord },
+	backedUp: string | undefined,
+	now = new Date(),
+): BackupAge {
+	const changed = Object.values(lines).filter(
+		({ updatedAt }) => updatedAt > (backedUp ?? new Date(0).toISOString()),
+	).length;
+	const due = changed >= manyLines;
+	if (backedUp === undefined)
+		return { text: changed === 0 ? '' : `还没有备份过，已填 ${changed} 项。${due ? '请下载一份备份。' : ''}`, due };
+	const days = Math.floor((now.getTime() - Date.parse(backedUp)) / day);
+	const age = days === 0 ? '24 小时内' : `${days} 天前（${dayOf(backedUp)}）`;
+	return {
+		text: `上次备份在 ${age}，${changed === 0 ? '之后没有改动。' : `之后改了 ${changed} 项。${due ? '请再下载一份。' : ''}`}`,
+		due,
+	};
+}

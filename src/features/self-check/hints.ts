@@ -1,0 +1,106 @@
+import type { Criterion, Rubric } from '../../schemas/rubric.ts';
+import type { LineRecord, Profile } from '../../schemas/saved-check.ts';
+import { criteriaOf } from '../../scoring/criteria.ts';
+import { maySkip } from '../../scoring/line.ts';
+import type { Result, Trace } from '../../scoring/score.ts';
+
+/** Something that does not seem to fit; never more than a hint. */
+export interface Hint {
+	/** The line it is about; none for the whole check. */
+	line?: string;
+	text: string;
+	/** The clause it comes from. */
+	clause?: string;
+}
+
+/** One paper for more lines than this is worth a second look. */
+const manyLines = 3;
+
+const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** The day half a year after another; where its month is shorter, that month's last. */
+export function halfYearAfter(day: string): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+	const after = new Date(Date.UTC(year, month - 1 + 6, 1));
+	const last = new Date(Date.UTC(after.getUTCFullYear(), after.getUTCMonth() + 1, 0)).getUTCDate();
+	after.setUTCDate(Math.min(date, last));
+	return after.toISOString().slice(0, 10);
+}
+
+interface Given {
+	rubric: Pick<Rubric, 'sections'>;
+	lines: { [line: string]: LineRecord };
+	profile: Profile;
+	result: Result;
+	today: string;
+}
+
+export function hints({ rubric, lines, profile, result, today }: Given): Hint[] {
+	const criteria = criteriaOf(rubric);
+	const points = new Map(result.trace.map((trace) => [trace.id, trace]));
+	return [
+		...runningTooShort(profile, today),
+		...criteria.flatMap((criterion) => ofLine(criterion, lines[criterion.id], profile, points.get(criterion.id))),
+		...sharedPapers(criteria, lines),
+	];
+}
+
+function runningTooShort({ running }: Profile, today: string): Hint[] {
+	if (!isDate(running) || halfYearAfter(running) <= today) return [];
+	return [
+		{
+			text: `标准体系从 ${running} 开始运行，到今天未满半年：试点单位标准体系创建并运行未满半年的不得提出评估申请。`,
+			clause: 'xize-2013#art-18.p2',
+		},
+	];
+}
+
+function ofLine(
+	criterion: Criterion,
+	record: LineRecord | undefined,
+	profile: Profile,
+	points: Trace | undefined,
+): Hint[] {
+	const { id: line, label, applies } = criterion;
+	const out: Hint[] = [];
+	if (points && points.claimed > 0 && points.backed === 0)
+		out.push({ line, text: `${label}填了 ${points.claimed} 分，还没有佐证。` });
+	if (applies && !record?.answer && maySkip(criterion, profile.sector || undefined) && profile.sector)
+		out.push({
+			line,
+			text: `${label}仅针对${applies.map(({ sector }) => sector).join('、')}领域，本单位填的是${profile.sector}，可以填不适用。`,
+		});
+	if (record?.answer && 'notApplicable' in record.answer) {
+		if (!maySkip(criterion, profile.sector || undefined))
+			out.push({ line, text: `${label}填了不适用，而本单位属于它所针对的领域，要按实际填。` });
+		if (!record.reason.trim()) out.push({ line, text: `${label}填了不适用，还没有写为什么。` });
+	}
+	for (const { name, date } of record?.papers ?? []) {
+		if (!isDate(date)) continue;
+		const called = name || '一份佐证';
+		if (isDate(profile.from) && date < profile.from)
+			out.push({ line, text: `${label}的“${called}”（${date}）早于试点开始的 ${profile.from}。` });
+		if (isDate(profile.to) && date > profile.to)
+			out.push({ line, text: `${label}的“${called}”（${date}）晚于试点结束的 ${profile.to}。` });
+	}
+	return out;
+}
+
+const bare = (text: string) => text.normalize('NFKC').replaceAll(/[\s《》〈〉“”"'（）()]/g, '');
+
+function sharedPapers(criteria: readonly Criterion[], lines: { [line: string]: LineRecord }): Hint[] {
+	const carried = new Map<string, { name: string; labels: Set<string> }>();
+	for (const { id, label } of criteria)
+		for (const { name, number } of lines[id]?.papers ?? []) {
+			const key = bare(name) || bare(number);
+			if (!key) continue;
+			const known = carried.get(key) ?? { name: name || number, labels: new Set() };
+			known.labels.add(label);
+			carried.set(key, known);
+		}
+	return [...carried.values()]
+		.filter(({ labels }) => labels.size > manyLines)
+		.map(({ name, labels }) => ({
+			text: `“${name}”一份材料用在 ${labels.size} 项上：${[...labels].join('、')}。核对它是否都能证明。`,
+		}));
+}

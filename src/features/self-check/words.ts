@@ -1,0 +1,18 @@
+import { clock } from '../../ui/clock.ts';
+import type { Fate } from './session.ts';
+
+export const dayOf = (iso: string): string => new Date(iso).toLocaleDateString('sv-SE');
+
+const causes: { [name: string]: string } = {
+	QuotaExceededError: '浏览器给本站的空间用完了',
+	gone: '这份自查已经在另一个窗口删除',
+	TypeError: '存着的这一项读不出来，没有覆盖它',
+};
+
+export function sayFate(fate: Fate | undefined, memoryOnly: string | undefined): string {
+	if (!fate) return '';
+	if (fate.state === 'saving') return '正在保存……';
+	if (fate.state === 'failed')
+		return `没有存下：${causes[fate.why] ?? '浏览器没有写成'}。文字还在这一页，请先下载备份。`;
+	return memoryOnly === undefined ? `已保存 ${clock(fate.at)}` : '只记在这一页上，关掉就没有了';
+}

@@ -1,0 +1,28 @@
+import type { Records } from '../../storage/records.ts';
+import { AllBackup } from './AllBackup.tsx';
+import { BringIn } from './BringIn.tsx';
+import { Compare } from './Compare.tsx';
+import { useStyles } from './styles.ts';
+
+export interface KnownTable {
+	id: string;
+	short: string;
+}
+
+interface Props {
+	records: Records;
+	tables: readonly KnownTable[];
+	changed: () => void;
+}
+
+/** What can be done with files on the page of all checks. */
+export function BringBack({ records, tables, changed }: Props) {
+	useStyles();
+	return (
+		<div class="bring-back">
+			<BringIn {...{ records, tables, changed }} />
+			<AllBackup records={records} />
+			<Compare {...{ records, tables }} />
+		</div>
+	);
+}

@@ -1,0 +1,207 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { checksIn, freshId } from '../../checks/saved.ts';
+import type { Check } from '../../schemas/saved-check.ts';
+import type { Records } from '../../storage/records.ts';
+import type { KnownTable } from './BringBack.tsx';
+import { bringIn, type Choices, choiceKey, type Job, jobsOf, type Outcome, profileOf } from './bring-in.ts';
+import { Conflicts } from './Conflicts.tsx';
+import { type Before, carryOut, lastImport, undo } from './carry-out.ts';
+import { JobPreview } from './JobPreview.tsx';
+import { type BroughtFile, NotTaken, readFile } from './read-file.ts';
+import { useForms } from './use-forms.ts';
+
+interface Refused {
+	name: string;
+	why: string;
+}
+
+/** Files that were chosen, and what is stored at that moment. */
+interface Chosen {
+	files: BroughtFile[];
+	refused: Refused[];
+	stored: ReadonlyMap<string, unknown>;
+	jobs: Job[];
+}
+
+interface Props {
+	records: Records;
+	tables: readonly KnownTable[];
+	changed: () => void;
+}
+
+/** Reading files back: chosen, looked at, brought in, undone. */
+export function BringIn({ records, tables, changed }: Props) {
+	const [chosen, setChosen] = useState<Chosen>();
+	const [choices, setChoices] = useState<Choices>(new Map());
+	const [before, setBefore] = useState<Before>();
+	const [said, setSaid] = useState('');
+	const forms = useForms(chosen?.jobs.map(({ incoming }) => incoming.check.rubric) ?? []);
+	useEffect(() => {
+		lastImport(records).then(setBefore, () => undefined);
+	}, []);
+
+	const take = async (list: readonly File[]) => {
+		setSaid('');
+		setChoices(new Map());
+		const read = await Promise.all(list.map((file) => readOne(file, tables)));
+		const files = read.flatMap(({ file }) => file ?? []);
+		const stored = new Map(await records.all());
+		setChosen({ files, refused: read.flatMap(({ refused }) => refused), stored, jobs: files.flatMap(jobsOf) });
+	};
+	const wanted = { jobs: chosen?.jobs ?? [], profile: profileOf(chosen?.files ?? []), choices };
+	const outcome = useMemo(
+		() => chosen && bringIn(chosen.stored, { ...wanted, now: new Date(), here: 'preview' }),
+		[chosen, choices],
+	);
+	const bring = async () => {
+		const done = await carryOut(records, wanted);
+		const open = done.conflicts.filter((conflict) => !choices.has(choiceKey(conflict))).length;
+		setChosen(undefined);
+		setBefore(await lastImport(records));
+		setSaid(sayDone(done, open));
+		changed();
+	};
+	const back = async (last: Before) => {
+		const { stayed } = await undo(records, last);
+		setBefore(undefined);
+		setSaid(stayed > 0 ? `撤销了。之后又改过的 ${stayed} 项没有动。` : '撤销了，和带回之前一样。');
+		changed();
+	};
+	const run = (work: () => Promise<void>, failure: string) => void work().catch(() => setSaid(failure));
+
+	return (
+		<section>
+			<h3>把文件带回来</h3>
+			<label class="file-field">
+				选备份文件，或者同事交回的文件（.json，可以一次选几份）
+				<input
+					type="file"
+					multiple
+					accept=".json,application/json"
+					onChange={({ currentTarget }) => {
+						const { files } = currentTarget;
+						if (files?.length) run(() => take([...files]), '文件没有读出来，请再选一次。本机的内容没有动。');
+					}}
+				/>
+			</label>
+			<details>
+				<summary>没有文件，只有复制来的备份内容</summary>
+				<label class="file-field">
+					粘贴在这里
+					<textarea
+						rows={3}
+						onInput={({ currentTarget: { value } }) => {
+							if (value.trim() === '') {
+								setChosen(undefined);
+								return;
+							}
+							const pasted = new File([value], '粘贴的内容', { type: 'application/json' });
+							run(() => take([pasted]), '粘贴的内容没有读出来，请再粘贴一次。本机的内容没有动。');
+						}}
+					/>
+				</label>
+			</details>
+			<p class="small">选了只是先看，点“带回来”才会写进这台电脑。</p>
+			{chosen?.refused.map(({ name, why }) => (
+				<p class="notice" role="alert" key={name + why}>
+					没有带回“{name}”：{why}本机的内容没有动。
+				</p>
+			))}
+			{chosen && outcome && chosen.jobs.length > 0 && (
+				<div class="preview">
+					<h4>会改这些</h4>
+					{outcome.jobs.map((fate, i) => (
+						<JobPreview
+							key={`${fate.job.file} ${i}`}
+							fate={fate}
+							form={forms.get(fate.job.incoming.check.rubric)}
+							table={tables.find(({ id }) => id === fate.job.incoming.check.rubric)}
+							checks={checksOf(chosen.stored, fate.job.incoming.check.rubric)}
+							move={(into, name) => {
+								setChoices(new Map());
+								setChosen({ ...chosen, jobs: replaced(chosen.jobs, i, into, name) });
+							}}
+						/>
+					))}
+					{outcome.profile !== 'same' && (
+						<p>
+							{outcome.profile === 'taken'
+								? '单位情况本机还没有填，用文件里的。'
+								: '单位情况和文件里的不一样，留本机的。要改请在下面“单位情况”里改。'}
+						</p>
+					)}
+					<Conflicts
+						{...{ outcome, choices, forms, stored: chosen.stored }}
+						rubricOf={rubricOf(outcome)}
+						choose={setChoices}
+					/>
+					{outcome.entries.length === 0 ? (
+						<p>
+							<b>和本机的一样，带回来什么也不会变。</b>
+						</p>
+					) : (
+						<p class="tools">
+							<button
+								type="button"
+								class="primary"
+								onClick={() => run(bring, '没有带回来，浏览器没有让写。本机的内容没有动。')}
+							>
+								带回来
+							</button>
+							<button type="button" onClick={() => setChosen(undefined)}>
+								不带回
+							</button>
+						</p>
+					)}
+				</div>
+			)}
+			<p role="status">{said}</p>
+			{before && before.changed.length > 0 && !chosen && (
+				<p class="notice calm">
+					上一次带回（{new Date(before.at).toLocaleString('zh-CN')}，{before.files.join('、')}）之前的样子还留着。{' '}
+					<button type="button" onClick={() => run(() => back(before), '没有撤销成，浏览器没有让写。')}>
+						撤销这次带回
+					</button>
+				</p>
+			)}
+		</section>
+	);
+}
+
+const rubricOf = ({ jobs }: Outcome) => {
+	const known = new Map(jobs.map(({ job }) => [job.into, job.incoming.check.rubric]));
+	return (check: string) => known.get(check) ?? '';
+};
+
+const checksOf = (stored: ReadonlyMap<string, unknown>, rubric: string): Check[] =>
+	checksIn([...stored]).flatMap((read) => (read.state === 'good' && read.value.rubric === rubric ? [read.value] : []));
+
+const replaced = (jobs: readonly Job[], at: number, into: string | undefined, name: string | undefined): Job[] =>
+	jobs.map(({ name: _, ...job }, i) =>
+		i === at ? { ...job, into: into ?? freshId(), ...(name !== undefined && { name }) } : job,
+	);
+
+async function readOne(file: File, tables: readonly KnownTable[]): Promise<{ file?: BroughtFile; refused: Refused[] }> {
+	try {
+		const read = await readFile(file);
+		const [known, foreign] = [true, false].map((wanted) =>
+			read.checks.filter(({ check }) => tables.some(({ id }) => id === check.rubric) === wanted),
+		);
+		const refused = (foreign ?? []).map(({ check }) => ({
+			name: `${file.name}：${check.name}`,
+			why: `它按的评分表（${check.rubric}）这里没有，可能是更新的版本做的，请用新版打开。`,
+		}));
+		if (read.broken > 0) refused.push({ name: file.name, why: `里面有 ${read.broken} 份自查读不出来，请留好原文件。` });
+		return { file: { ...read, checks: known ?? [] }, refused };
+	} catch (error) {
+		const why = error instanceof NotTaken ? error.message : '文件没有读出来，请再选一次。';
+		return { refused: [{ name: file.name, why }] };
+	}
+}
+
+function sayDone({ jobs }: Outcome, conflicts: number): string {
+	const lines = jobs.flatMap((job) => job.lines);
+	const count = (fates: readonly string[]) => lines.filter(({ fate }) => fates.includes(fate)).length;
+	const open = conflicts > 0 ? `，${conflicts} 项两边都改过的都留着，打开那一项来定` : '';
+	return `带回来了：新添 ${count(['new'])} 项，更新 ${count(['newer', 'both'])} 项${open}。`;
+}

@@ -1,0 +1,83 @@
+import { labelsOf } from '../../checks/labels.ts';
+import type { Check } from '../../schemas/saved-check.ts';
+import type { KnownTable } from './BringBack.tsx';
+import type { Fate, JobFate } from './bring-in.ts';
+import type { TableForm } from './load-form.ts';
+
+interface Props {
+	fate: JobFate;
+	form: TableForm | undefined;
+	table: KnownTable | undefined;
+	/** The checks here of the same table. */
+	checks: readonly Check[];
+	/** Into another check, or into a new one under another name. */
+	move: (into: string | undefined, name?: string) => void;
+}
+
+const words: { [fate in Fate]: string } = {
+	new: '新添',
+	newer: '更新',
+	both: '两边都改了，都留着',
+	known: '本机已经有，不动',
+	blocked: '本机这一项读不出来，不动',
+};
+
+/** What one check of a file would change. */
+export function JobPreview({ fate: { job, isNew, lines }, form, table, checks, move }: Props) {
+	const { check, rejected, unreadable } = job.incoming;
+	const labels = form && labelsOf(form.rubric);
+	const label = (line: string) => labels?.get(line);
+	const known = checks.some(({ id }) => id === job.into);
+	const strange = form ? lines.filter(({ line }) => label(line) === undefined) : [];
+	const list = (ids: readonly string[]) => ids.map((id) => label(id) ?? id).join('、');
+	return (
+		<div class="job">
+			<p>
+				<b>{check.name}</b>（{table?.short ?? check.rubric}
+				{check.part && `，分出去的 ${check.part.length} 项`}）<span class="small">文件：{job.file}</span>
+			</p>
+			<label>
+				放到哪里
+				<select
+					value={known ? job.into : ''}
+					onChange={({ currentTarget: { value } }) =>
+						value === 'copy' ? move(undefined, `${check.name}（带回）`) : move(value || check.id)
+					}
+				>
+					{!checks.some(({ id }) => id === check.id) && <option value="">新的一份</option>}
+					{checks.map(({ id, name }) => (
+						<option key={id} value={id}>
+							并入“{name}”
+						</option>
+					))}
+					<option value="copy" selected={isNew && job.into !== check.id}>
+						另存一份“{check.name}（带回）”
+					</option>
+				</select>
+			</label>
+			<ul>
+				{(Object.keys(words) as Fate[]).map((fate) => {
+					const of = lines.filter((each) => each.fate === fate).map(({ line }) => line);
+					return of.length === 0 ? null : (
+						<li key={fate} data-fate={fate}>
+							{words[fate]} {of.length} 项<span class="small">：{list(of)}</span>
+						</li>
+					);
+				})}
+				{lines.length === 0 && <li>文件里一项也没有填。</li>}
+				{strange.length > 0 && (
+					<li data-fate="strange">
+						表里没有这 {strange.length} 项，原样留着，不计分
+						<span class="small">：{list(strange.map(({ line }) => line))}</span>
+					</li>
+				)}
+				{unreadable.size > 0 && <li>有 {unreadable.size} 项写文件的时候就读不出来，原样留着</li>}
+				{rejected.map(({ line, why }) => (
+					<li key={line} data-fate="rejected">
+						没有带回 {label(line) ?? line}：{why}。请留好原文件。
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}

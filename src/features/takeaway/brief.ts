@@ -1,0 +1,114 @@
+import { oneLine } from '../../paperwork/letters.ts';
+import { type Block, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
+import { sayGain } from '../../scoring/explain.ts';
+import type { Sums } from '../../scoring/score.ts';
+import { inert } from '../../ui/inert.ts';
+import { sayStep } from './gain-words.ts';
+import type { Given } from './given.ts';
+import { sayMet, sayOrigin, sayStanding } from './opening.ts';
+
+/* 自查简报: where the unit stands, on one page; what is too long for its line is cut. */
+
+const mostGains = 10;
+
+export function brief(given: Given): Paperwork {
+	const { form, profile, check } = given;
+	const line = (text: string, width: number) => oneLine(inert(text), width);
+	return {
+		name: '自查简报',
+		title: `${form.short}自查简报`,
+		landscape: false,
+		mark,
+		blocks: [
+			paragraph(line(profile.name, 26) || '（单位名称没有填）', 'centre'),
+			paragraph(`${line(check.name, 12)} · ${sayOrigin(given)}`, 'small'),
+			paragraph(sayStanding(given), 'small'),
+			...requirements(given),
+			paragraph('图中每格一成：■ 已有佐证　◆ 自评，没有佐证　□ 还可争取　－ 得不到', 'small'),
+			sections(given),
+			...gains(given),
+		],
+	};
+}
+
+function requirements({ form, result }: Given): Block[] {
+	const all = [
+		...form.conditions.map((each) => ({ ...each, said: result.conditions })),
+		...form.vetoLines.map((each) => ({ ...each, said: result.vetoes })),
+	];
+	if (all.length === 0) return [];
+	return [
+		{
+			type: 'table',
+			small: true,
+			columns: [
+				{ width: 9, align: 'centre' },
+				{ width: 25, align: 'left' },
+				{ width: 7, align: 'centre' },
+			],
+			head: [headRow(['否决项和条件', '要求', '是否满足'])],
+			body: all.map(({ id, label, words, said }) => [
+				{ text: label },
+				{ text: oneLine(words, 24) },
+				{ text: sayMet(said.find((each) => each.id === id)?.met) },
+			]),
+		},
+	];
+}
+
+const cells = 10;
+
+/** Ten cells: backed, claimed, still to be had, lost. */
+export function bar({ claimed, backed, reachable, of }: Sums & { of: number }): string {
+	const upTo = (points: number) => (of > 0 ? Math.round((Math.min(points, of) / of) * cells) : 0);
+	const [a, b, c] = [upTo(backed), upTo(claimed), upTo(reachable)];
+	return `${'■'.repeat(a)}${'◆'.repeat(b - a)}${'□'.repeat(c - b)}${'－'.repeat(cells - c)}`;
+}
+
+const sections = ({ form, result }: Given): Block => ({
+	type: 'table',
+	small: true,
+	columns: [
+		{ width: 14, align: 'left' },
+		...Array.from({ length: 4 }, () => ({ width: 4, align: 'centre' as const })),
+		{ width: 11, align: 'centre' },
+	],
+	head: [headRow(['部分', '佐证', '自评', '最高', '满分', '图'])],
+	body: [...result.sections, { ...result, label: '合计', of: form.total }].map(
+		({ label, of, claimed, backed, reachable }) => [
+			{ text: oneLine(label, 13) },
+			...[backed, claimed, reachable, of].map((text) => ({ text })),
+			{ text: bar({ claimed, backed, reachable, of }) },
+		],
+	),
+});
+
+function gains({ form, result }: Given): Block[] {
+	if (result.gains.length === 0) return [paragraph('没有还能得分的项：每一项都填到了最高。', 'small')];
+	return [
+		paragraph(
+			`还能得分的各项，多的在前${result.gains.length > mostGains ? `；这里是前 ${mostGains} 项` : ''}：`,
+			'small',
+		),
+		{
+			type: 'table',
+			small: true,
+			columns: [
+				{ width: 3, align: 'centre' },
+				{ width: 20, align: 'left' },
+				{ width: 14, align: 'left' },
+				{ width: 4, align: 'centre' },
+			],
+			head: [headRow(['序号', '评分项', '怎样得到', '可得分'])],
+			body: result.gains.slice(0, mostGains).map((gain, i) => {
+				const line = form.lines.find(({ id }) => id === gain.id);
+				return [
+					{ text: i + 1 },
+					{ text: oneLine(`${line?.label ?? gain.id} ${line?.words ?? ''}`, 19) },
+					{ text: oneLine(`${sayGain(gain)}：${sayStep(gain)}`, 13) },
+					{ text: gain.gain },
+				];
+			}),
+		},
+	];
+}

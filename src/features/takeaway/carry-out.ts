@@ -1,0 +1,67 @@
+import { canonical } from '../../checks/lineage.ts';
+import { freshId, keys } from '../../checks/saved.ts';
+import type { Profile } from '../../schemas/saved-check.ts';
+import type { Records } from '../../storage/records.ts';
+import { bringIn, type Choices, type Job, keysTouched, type Outcome } from './bring-in.ts';
+
+/* Brings files in, in one transaction together with what is needed to undo it. */
+
+/** What the last import changed; kept until the next one. */
+export interface Before {
+	at: string;
+	files: string[];
+	changed: { key: string; was: unknown; became: unknown }[];
+}
+
+interface Wanted {
+	jobs: readonly Job[];
+	profile: Profile | undefined;
+	choices: Choices;
+}
+
+export async function carryOut(records: Records, { jobs, profile, choices }: Wanted): Promise<Outcome> {
+	const touched = keysTouched(jobs);
+	const now = new Date();
+	let outcome: Outcome | undefined;
+	await records.change([...touched, keys.here], (current) => {
+		const stored = new Map(touched.map((key, i) => [key, current[i]]));
+		const named = current[touched.length];
+		const here = typeof named === 'string' ? named : freshId();
+		outcome = bringIn(stored, { jobs, profile, choices, now, here });
+		const before: Before = {
+			at: now.toISOString(),
+			files: [...new Set(jobs.map(({ file }) => file))],
+			changed: outcome.entries.map(([key, became]) => ({ key, was: stored.get(key), became })),
+		};
+		return [...outcome.entries, [keys.here, here], [keys.before, before]];
+	});
+	if (!outcome) throw new Error('nothing was worked out');
+	return outcome;
+}
+
+export async function lastImport(records: Records): Promise<Before | undefined> {
+	const stored = (await records.get(keys.before)) as Before | undefined;
+	return stored && Array.isArray(stored.changed) && Array.isArray(stored.files) ? stored : undefined;
+}
+
+/** Puts back what an import changed; what was worked on since stays, and is counted. */
+export async function undo(records: Records, { changed }: Before): Promise<{ stayed: number }> {
+	let stayed = 0;
+	await records.change(
+		changed.map(({ key }) => key),
+		(current) => {
+			const back = changed.filter(({ became }, i) => canonical(current[i]) === canonical(became));
+			const worked = changed.filter((each) => !back.includes(each)).map(({ key }) => key);
+			stayed = worked.filter((key) => key.startsWith('line ')).length;
+			const needed = (key: string) => worked.some((line) => line.startsWith(`line ${key.slice('check '.length)} `));
+			return [
+				// A check whose lines were worked on since is not taken away from under them.
+				...back
+					.filter(({ key, was }) => was !== undefined || !needed(key))
+					.map(({ key, was }): [string, unknown] => [key, was]),
+				[keys.before, undefined],
+			];
+		},
+	);
+	return { stayed };
+}

@@ -1,0 +1,70 @@
+import { say } from '../../checks/say.ts';
+import { situationOf } from '../../checks/situation.ts';
+import type { Rubric } from '../../schemas/rubric.ts';
+import type { LineRecord, Profile } from '../../schemas/saved-check.ts';
+import { type Result, score, type Trace } from '../../scoring/score.ts';
+import type { TableForm } from './load-form.ts';
+
+export interface ComparedLine {
+	id: string;
+	label: string;
+	words: string;
+	mine: string;
+	theirs: string;
+	/** In points, second less first; undefined where only what was chosen differs. */
+	difference?: number;
+}
+
+export interface Comparison {
+	claimed: [number, number];
+	difference: number;
+	/** Vetoes and conditions first, then by points, most first. */
+	rows: ComparedLine[];
+	/** Nothing else was written differently either. */
+	sameElsewhere: boolean;
+}
+
+type Lines = { [line: string]: LineRecord };
+
+/** Exact where points have two decimals. */
+const minus = (a: number, b: number): number => Math.round((a - b) * 100) / 100;
+
+export function compare(form: TableForm, profile: Profile, first: Lines, second: Lines): Comparison {
+	const [a, b] = [first, second].map((lines) => score(form.rubric as Rubric, situationOf(lines, profile))) as [
+		Result,
+		Result,
+	];
+	const named = new Map([...form.conditions, ...form.vetoLines, ...form.lines].map((line) => [line.id, line]));
+	const row = (id: string, mine: string, theirs: string, difference?: number): ComparedLine => ({
+		id,
+		label: named.get(id)?.label ?? id,
+		words: named.get(id)?.words ?? '',
+		mine,
+		theirs,
+		...(difference !== undefined && { difference }),
+	});
+	const answerOf = (lines: Lines, id: string) => say(lines[id]?.answer);
+	const required = [...form.conditions, ...form.vetoLines]
+		.filter(({ id }) => answerOf(first, id) !== answerOf(second, id))
+		.map(({ id }) => row(id, answerOf(first, id), answerOf(second, id)));
+	const scored = a.trace.flatMap((mine, i) => {
+		const theirs = b.trace[i];
+		if (!theirs) return [];
+		const [said, saidThere] = [sayLine(mine, first), sayLine(theirs, second)];
+		const difference = minus(theirs.claimed, mine.claimed);
+		return said === saidThere ? [] : [row(mine.id, said, saidThere, difference === 0 ? undefined : difference)];
+	});
+	const size = ({ difference = 0 }: ComparedLine) => Math.abs(difference);
+	const notes = [...named.keys()].every((id) => (first[id]?.note ?? '') === (second[id]?.note ?? ''));
+	return {
+		claimed: [a.claimed, b.claimed],
+		difference: minus(b.claimed, a.claimed),
+		rows: [...required, ...scored.sort((x, y) => size(y) - size(x))],
+		sameElsewhere: notes,
+	};
+}
+
+function sayLine({ id, state, claimed }: Trace, lines: Lines): string {
+	if (state === 'unanswered') return '还没有填';
+	return `${claimed} 分：${say(lines[id]?.answer)}`;
+}

@@ -1,0 +1,16 @@
+import type { Rubric } from '../../schemas/rubric.ts';
+import type { Check, LineRecord, Profile } from '../../schemas/saved-check.ts';
+import type { Result } from '../../scoring/score.ts';
+import type { Form } from './form.ts';
+
+/** What every paper is made from. */
+export interface Given {
+	form: Form;
+	check: Check;
+	profile: Profile;
+	lines: { [line: string]: LineRecord };
+	rubric: Pick<Rubric, 'threshold'>;
+	result: Result;
+	/** YYYY-MM-DD. */
+	today: string;
+}

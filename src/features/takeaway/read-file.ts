@@ -1,0 +1,143 @@
+import { readCheck, readLine, readProfile } from '../../checks/saved.ts';
+import { type Check, format, type LineRecord, type Profile } from '../../schemas/saved-check.ts';
+import { jsonFault } from './json-faults.ts';
+
+/* From a file that someone chose to the checks in it, or one sentence that says why not. */
+
+/** One check of a file; what is not understood is named, never dropped. */
+export interface Incoming {
+	check: Check;
+	lines: Map<string, LineRecord>;
+	/** Kept as it was found when the file was written. */
+	unreadable: Map<string, unknown>;
+	/** Lines that are not as they should be, and why. */
+	rejected: { line: string; why: string }[];
+}
+
+export interface BroughtFile {
+	name: string;
+	checks: Incoming[];
+	profile: Profile | undefined;
+	/** Checks that could not be read at all. */
+	broken: number;
+}
+
+/** Why a file is not taken, in words that say what to do. */
+export class NotTaken extends Error {}
+
+const megabytes = 20;
+
+/** No table has so many. */
+const mostLines = 5000;
+
+/** Reads a file; refuses by size before it reads. */
+export async function readFile(file: File): Promise<BroughtFile> {
+	if (file.size > megabytes * 1024 * 1024)
+		throw new NotTaken(
+			`文件有 ${Math.round(file.size / 1024 / 1024)} MB，自查的备份不会超过 ${megabytes} MB。请核对是不是选错了文件。`,
+		);
+	return readBytes(file.name, new Uint8Array(await file.arrayBuffer()));
+}
+
+export function readBytes(name: string, bytes: Uint8Array): BroughtFile {
+	const text = decode(bytes);
+	if (text.trim() === '') throw new NotTaken('文件是空的。请选“下载备份”得到的那个 .json 文件。');
+	if (text.trimStart().startsWith('<'))
+		throw new NotTaken('这是网页文件，不是自查的备份。请选“下载备份”得到的那个 .json 文件。');
+	return { name, ...readText(text) };
+}
+
+function decode(bytes: Uint8Array): string {
+	const [first = 0, second = 0] = bytes;
+	if (first === 0x50 && second === 0x4b)
+		throw new NotTaken('这是 Word、Excel 或压缩文件。能读回来的只有“下载备份”得到的 .json 文件。');
+	const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+	const encoding = (known: string) =>
+		new NotTaken(
+			`文件的编码是 ${known}，不是 UTF-8，多半是用记事本另存过。请用原来下载的文件；或者用记事本打开，另存为时编码选 UTF-8。`,
+		);
+	if (wide || bytes.subarray(0, 200).includes(0)) throw encoding('UTF-16');
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		throw encoding('GBK 或别的编码');
+	}
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function readText(text: string): Omit<BroughtFile, 'name'> {
+	let whole: unknown;
+	try {
+		whole = JSON.parse(text);
+	} catch {
+		throw new NotTaken('文件不完整或被改坏了，读不成数据。请重新下载或重新拷贝一次，再选它。');
+	}
+	const fault = jsonFault(text);
+	if (fault?.fault === 'deep') throw new NotTaken('文件里一层套一层太深，不是自查的备份。请选“下载备份”得到的文件。');
+	if (fault?.fault === 'forbidden')
+		throw new NotTaken(`文件里有不该有的名字“${fault.name}”，不是本站写出来的。请选“下载备份”得到的文件。`);
+	if (fault?.fault === 'twice')
+		throw new NotTaken(`文件里“${short(fault.name)}”写了两遍，不知道该用哪一个。请用没有改动过的备份。`);
+	if (!isObject(whole) || !('format' in whole) || !('check' in whole || 'checks' in whole))
+		throw new NotTaken('这不是本站的自查备份。请选“下载备份”得到的那个 .json 文件。');
+	if (typeof whole.format === 'number' && whole.format > format)
+		throw new NotTaken(
+			`文件是更新的版本做的（格式 ${short(String(whole.format))}），这里只认到格式 ${format}。请用新版打开，或者让对方用这一版重新下载。`,
+		);
+	if (whole.format !== format) throw new NotTaken('文件的格式号不对，可能被改过。请用没有改动过的备份。');
+	const raw = 'checks' in whole ? whole.checks : [whole];
+	if (!Array.isArray(raw)) throw new NotTaken('文件里的自查不是一份一份列着的，可能被改过。请用没有改动过的备份。');
+	const checks = raw.flatMap((each) => readKept(each) ?? []);
+	const broken = raw.length - checks.length + (Array.isArray(whole.unreadable) ? whole.unreadable.length : 0);
+	if (checks.length === 0)
+		throw new NotTaken(
+			broken > 0
+				? '文件里的自查读不出来：名称、评分表或日期不对，可能被改过。请用没有改动过的备份。'
+				: '文件里一份自查也没有。',
+		);
+	const profile = readProfile(whole.profile);
+	return { checks, broken, profile: profile.state === 'good' ? (whole.profile as Profile) : undefined };
+}
+
+/** A file says what it says: records are taken as they stand there once they are found to be sound. */
+function readKept(raw: unknown): Incoming | undefined {
+	if (!isObject(raw)) return undefined;
+	const check = readCheck(raw.check);
+	if (check.state !== 'good' || !plainId(check.value.id)) return undefined;
+	const lines = isObject(raw.lines) ? Object.entries(raw.lines) : [];
+	const unreadable = isObject(raw.unreadable) ? Object.entries(raw.unreadable) : [];
+	if (lines.length + unreadable.length > mostLines)
+		throw new NotTaken(
+			`文件里有 ${lines.length + unreadable.length} 项，没有哪张评分表有这么多，不是本站写出来的备份。请核对是不是选错了文件。`,
+		);
+	const out: Incoming = {
+		check: raw.check as Check,
+		lines: new Map(),
+		unreadable: new Map(unreadable),
+		rejected: isObject(raw.lines) ? [] : [{ line: '', why: '各项没有按项目列着' }],
+	};
+	for (const [line, value] of lines) {
+		const read = readLine(value);
+		if (read.state === 'good') out.lines.set(line, value as LineRecord);
+		else out.rejected.push({ line, why: read.state === 'newer' ? '是更新的版本记下的' : whyNot(value) });
+	}
+	return out;
+}
+
+/** Ids become parts of keys and addresses. */
+const plainId = (id: string) => /^[\w-]{1,64}$/.test(id);
+
+const texts = { reason: '不适用的理由', note: '自评说明' } as const;
+
+function whyNot(value: unknown): string {
+	if (!isObject(value)) return '不是一条记录';
+	for (const [field, name] of Object.entries(texts)) if (typeof value[field] !== 'string') return `${name}不是文字`;
+	if (!Array.isArray(value.papers)) return '佐证材料没有一份一份列着';
+	if (value.answer !== undefined && readLine({ ...value, answer: undefined }).state === 'good')
+		return '填的选择或数目不对（数目要是 0 或正整数）';
+	return '内容不合规矩';
+}
+
+const short = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text);

@@ -1,0 +1,27 @@
+import type { Entry, WalkSession } from './walk-session.ts';
+import { sayFailure, sayUnreadable } from './words.ts';
+
+interface Props {
+	entry: Entry;
+	clause: string;
+	label: string;
+	session: WalkSession;
+}
+
+/** What stands under the fields of one problem. */
+export const Aside = ({ entry: { record, unreadable, fate }, clause, label, session }: Props) => (
+	<>
+		{unreadable && <p class="notice">{sayUnreadable(unreadable)}</p>}
+		{fate?.state === 'failed' && <p class="notice">{sayFailure(fate)}</p>}
+		{record.finding !== 'open' && (
+			<button
+				type="button"
+				class="unset"
+				aria-label={`清除选择：${label}`}
+				onClick={() => session.edit(clause, { finding: 'open' })}
+			>
+				清除选择
+			</button>
+		)}
+	</>
+);

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { keys, readProfile } from '../../checks/saved.ts';
+import type { Paperwork } from '../../paperwork/paperwork.ts';
+import type { Records } from '../../storage/records.ts';
+import { download } from '../../ui/download.ts';
+import { today } from '../../ui/today.ts';
+import type { WalkProblem } from './problems.ts';
+import type { Walk } from './walk-session.ts';
+
+interface Props {
+	problems: readonly WalkProblem[];
+	walk: Walk;
+	records: Records;
+}
+
+/** The builder and the programs that write these files are fetched when the first of them is asked for. */
+const writers: { [ending in 'docx' | 'xlsx']: () => Promise<(paperwork: Paperwork) => Promise<Blob>> } = {
+	docx: () => import('../../paperwork/docx.ts').then(({ writeDocx }) => writeDocx),
+	xlsx: () => import('../../paperwork/xlsx.ts').then(({ writeXlsx }) => writeXlsx),
+};
+
+async function unitIn(records: Records): Promise<string> {
+	const read = readProfile(await records.get(keys.profile).catch(() => undefined));
+	return read.state === 'good' ? read.value.name : '';
+}
+
+/** What is to be put right, as a file to hand round. */
+export function ExportList({ problems, walk, records }: Props) {
+	const [said, setSaid] = useState('');
+	const save = async (ending: 'docx' | 'xlsx') => {
+		setSaid('正在做整改清单……');
+		const [{ rectificationList }, write, unit] = await Promise.all([
+			import('./rectification-list.ts'),
+			writers[ending](),
+			unitIn(records),
+		]);
+		const entries = Object.entries(walk);
+		const given = Object.fromEntries(entries.map(([clause, { record }]) => [clause, record]));
+		const paperwork = rectificationList({ problems, records: given, unit, today: today() });
+		const parts = { unit, table: '现场检查', check: '', what: paperwork.name, day: today(), ending };
+		const saved = download(parts, await write(paperwork));
+		setSaid(saved ? '整改清单做好了，在浏览器的下载里。' : '');
+	};
+	const run = (ending: 'docx' | 'xlsx') =>
+		void save(ending).catch(() => setSaid('没有做成，可能是网络断了。填的内容不受影响，请再试一次。'));
+	return (
+		<>
+			<p>
+				<b>整改清单</b>{' '}
+				<span class="small">
+					只列待整改的：问题、依据、危及的评分项、责任人、时限、备注。文件在这台设备上做出来，不经过网络。
+				</span>
+			</p>
+			<p class="tools">
+				<button type="button" aria-label="整改清单，Word 文件" onClick={() => run('docx')}>
+					Word 文件
+				</button>
+				<button type="button" aria-label="整改清单，Excel 文件" onClick={() => run('xlsx')}>
+					Excel 文件
+				</button>
+			</p>
+			<p role="status">{said}</p>
+		</>
+	);
+}

@@ -1,0 +1,86 @@
+import { fullLabel } from '../../clauses/citation.ts';
+import { placeName, placeUrl } from '../../text/place.ts';
+import { Words } from '../../text/Words.tsx';
+import { url } from '../../url.ts';
+import { findingWords } from './finding-words.ts';
+import { matterOf, type SiteProblem } from './problems.ts';
+
+/** One common problem, word for word, with room for what is found about it: complete without script. */
+export function ProblemForm({ problem: { clause, place, risks } }: { problem: SiteProblem }) {
+	const id = clause.replace('#', '.');
+	const label = fullLabel(place.visit);
+	return (
+		<section class="problem" id={id} data-clause={clause} aria-labelledby={`${id}-head`}>
+			<h3 id={`${id}-head`} tabIndex={-1}>
+				<a href={placeUrl(place)} aria-label={placeName(place)}>
+					{label}
+				</a>
+			</h3>
+			<p class="problem-words">
+				<OwnWords place={place} />
+			</p>
+			<fieldset class="findings">
+				<legend>{label} 查下来</legend>
+				{Object.entries(findingWords).map(([finding, name]) => (
+					<label class="opt" key={finding}>
+						<input type="radio" name={`${clause} finding`} value={finding} />
+						<span>{name}</span>
+					</label>
+				))}
+			</fieldset>
+			<div class="more">
+				<label class="who">
+					责任人
+					<input type="text" name={`${clause} who`} maxLength={60} />
+				</label>
+				<label class="due">
+					整改时限
+					<input type="date" name={`${clause} due`} max="9999-12-31" />
+				</label>
+				<label class="note">
+					备注
+					<textarea name={`${clause} note`} rows={2} maxLength={2000} />
+				</label>
+			</div>
+			<div data-slot="aside" />
+			<Risks risks={risks} />
+		</section>
+	);
+}
+
+/** What a clause says itself, without its number. */
+const OwnWords = ({ place }: { place: SiteProblem['place'] }) => {
+	const { heading, content } = place.visit.clause;
+	const paragraphs = content.flatMap((node) => (node.type === 'paragraph' ? [node.runs] : []));
+	return (
+		<>
+			{[...(heading ? [heading] : []), ...paragraphs].map((runs, i) => (
+				<Words key={i} runs={runs} place={place} elsewhere />
+			))}
+		</>
+	);
+};
+
+const Risks = ({ risks }: Pick<SiteProblem, 'risks'>) =>
+	risks.length === 0 ? (
+		<p class="risks small">没有对到哪一项评分。</p>
+	) : (
+		<details class="risks">
+			<summary>
+				危及的评分项：{risks.map(({ rubric, lines }) => `${rubric.short} ${lines.length} 项`).join('，')}
+			</summary>
+			{risks.map(({ rubric, lines }) => (
+				<div key={rubric.id}>
+					<p class="small">{rubric.short}</p>
+					<ul>
+						{lines.map((line) => (
+							<li key={line.id}>
+								<a href={url.rubric(rubric.id, line.id)}>{line.label}</a>（{line.points} 分）
+								<span class="small">{matterOf(line)}</span>
+							</li>
+						))}
+					</ul>
+				</div>
+			))}
+		</details>
+	);

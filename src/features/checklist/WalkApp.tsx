@@ -1,0 +1,75 @@
+import { useStore } from '@nanostores/preact';
+import { render } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { absorbLeaving } from '../../checks/leaving.ts';
+import { openRecords, type Records } from '../../storage/records.ts';
+import { ready } from '../../ui/ready.ts';
+import { useBoundProblems } from './bound-problems.tsx';
+import { everything, type Filter, showOnly } from './in-sight.ts';
+import type { WalkProblem } from './problems.ts';
+import { saveRecord } from './save-record.ts';
+import { TakeAway } from './TakeAway.tsx';
+import { WalkBar } from './WalkBar.tsx';
+import { openWalk, type WalkSession } from './walk-session.ts';
+
+export interface Parts {
+	problems: readonly WalkProblem[];
+	form: HTMLFormElement;
+	fields: HTMLFieldSetElement;
+	/** Under the form. */
+	below: HTMLElement;
+}
+
+/** Opens what this browser keeps of the walk. */
+export function WalkApp(parts: Parts) {
+	const [open, setOpen] = useState<{ records: Records; session: WalkSession }>();
+	useEffect(() => {
+		void (async () => {
+			const records = await openRecords();
+			await absorbLeaving(records).catch(() => undefined);
+			const clauses = parts.problems.map(({ clause }) => clause);
+			setOpen({ records, session: await openWalk(records, clauses) });
+		})();
+	}, []);
+	useLayoutEffect(() => {
+		if (open) ready();
+	}, [open]);
+	return open ? <Walking {...parts} {...open} /> : <p role="status">正在打开本机的记录……</p>;
+}
+
+function Walking({
+	problems,
+	form,
+	fields,
+	below,
+	records,
+	session,
+}: Parts & { records: Records; session: WalkSession }) {
+	const walk = useStore(session.$walk);
+	const [filter, setFilter] = useState<Filter>(everything);
+	const [empty, setEmpty] = useState(false);
+	useBoundProblems({ form, fields, session });
+	const show = (next: Filter) => {
+		setFilter(next);
+		setEmpty(showOnly(form, next, session.$walk.get()) === 0);
+	};
+	const turn = (next: Filter) => {
+		show(next);
+		form.scrollIntoView({ block: 'start' });
+	};
+	const save = () => saveRecord(walk);
+	useEffect(() =>
+		render(<TakeAway {...{ problems, walk, session, records, save }} showAll={() => show(everything)} />, below),
+	);
+	return (
+		<>
+			{session.memoryOnly !== undefined && (
+				<p class="notice" role="alert" data-why={session.memoryOnly}>
+					这个浏览器没有让本站存东西（可能是隐私窗口，或者被禁用）。可以照常查、照常记，但内容只在这一页上，关掉就没有了；离开前请打印，或者下载清单。
+				</p>
+			)}
+			<WalkBar {...{ walk, session, filter, turn, save }} />
+			{empty && <p role="status">这里没有待整改的。</p>}
+		</>
+	);
+}

@@ -1,0 +1,190 @@
+import { useStore } from '@nanostores/preact';
+import type { ComponentType } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Later } from '../../ui/Later.tsx';
+import { today } from '../../ui/today.ts';
+import { Book } from './Book.tsx';
+import type { Bank, BankQuestion } from './bank.ts';
+import { bookOf, dueIn } from './book.ts';
+import { chanceOf, shuffled } from './chance.ts';
+import { History } from './History.tsx';
+import { Home } from './Home.tsx';
+import { MockTest } from './MockTest.tsx';
+import { startMock } from './mock.ts';
+import { Practice } from './Practice.tsx';
+import { type PracticePlace, readPlace } from './practice-place.ts';
+import { Result } from './Result.tsx';
+import type { Study } from './study.ts';
+
+export interface TrainerProps {
+	bank: Bank;
+}
+
+interface Props {
+	bank: Bank;
+	study: Study;
+	/** What a trainer prints and takes away comes when it is asked for. */
+	trainer: () => Promise<ComponentType<TrainerProps>>;
+}
+
+/** What is in sight: what the address asks to practise, unless one has gone on from there. */
+function viewNow(): string {
+	const hash = decodeURIComponent(location.hash.slice(1));
+	const asked = new URLSearchParams(location.search).get('practice');
+	return hash || (asked ? `practice=${asked}` : 'home');
+}
+
+/** Practice, mocks, the wrong-answer book: the address says which. */
+export function QuizApp({ bank, study, trainer }: Props) {
+	const [hash, setHash] = useState(viewNow);
+	const failed = useStore(study.$failed);
+	const box = useRef<HTMLDivElement>(null);
+	useLayoutEffect(() => {
+		const turn = () => setHash(viewNow());
+		addEventListener('hashchange', turn);
+		return () => removeEventListener('hashchange', turn);
+	}, []);
+	const first = useRef(true);
+	useEffect(() => {
+		if (!first.current) {
+			scrollTo(0, 0);
+			box.current?.querySelector<HTMLElement>('h2')?.focus();
+		}
+		first.current = false;
+	}, [hash]);
+	return (
+		<div ref={box}>
+			{study.memoryOnly !== undefined && (
+				<p class="notice" role="alert">
+					这个浏览器没有让本站存东西：可以照常做题，关掉这一页，记录就没有了。
+				</p>
+			)}
+			{failed && (
+				<p class="notice" role="alert">
+					刚才的答案没有存下，浏览器没有让写。可以接着做，但记录可能不全。
+				</p>
+			)}
+			<View {...{ hash, bank, study, trainer }} />
+		</div>
+	);
+}
+
+function View({ hash, bank, study, trainer }: Props & { hash: string }) {
+	const [name = '', rest = ''] = hash.split(/=(.*)/s);
+	const mocks = useStore(study.$mocks);
+	switch (name) {
+		case 'practice':
+			return <PracticeOf key={hash} what={rest} bank={bank} study={study} />;
+		case 'mock': {
+			const open = mocks.find(({ state }) => state !== 'done');
+			return open ? (
+				<MockTest
+					key={open.id}
+					{...{ bank, study }}
+					mock={open}
+					done={({ id }) => {
+						location.hash = `result=${id}`;
+					}}
+				/>
+			) : (
+				<Missing />
+			);
+		}
+		case 'result': {
+			const mock = mocks.find(({ id }) => id === rest);
+			return mock ? <Result bank={bank} mock={mock} /> : <Missing />;
+		}
+		case 'book':
+			return <Book bank={bank} study={study} />;
+		case 'history':
+			return <History bank={bank} study={study} />;
+		case 'trainer':
+			return <Later load={trainer} props={{ bank }} />;
+		default:
+			return (
+				<Home
+					{...{ bank, study }}
+					start={(number, timed) => {
+						const now = new Date().toISOString();
+						const open = mocks.filter(({ state }) => state !== 'done');
+						const mock = startMock(bank, number, timed, study.freshId(), now);
+						void (async () => {
+							for (const old of open) await study.dropMock(old.id);
+							await study.beginMock(mock);
+							location.hash = 'mock';
+						})();
+					}}
+				/>
+			);
+	}
+}
+
+const Missing = () => (
+	<p>
+		这里没有找到它，可能在别的电脑上，或者清除过。<a href="#home">回到开头</a>
+	</p>
+);
+
+/** Which questions a practice asks: all, one document's, one topic's, those of scoring lines, those that are due. */
+function chosen(what: string, bank: Bank, study: Study): { title: string; questions: BankQuestion[] } {
+	const [kind = '', value = '', more = ''] = what.split(':');
+	const { questions } = bank;
+	switch (kind) {
+		case 'document':
+			return {
+				title: bank.documents.find(({ id }) => id === value)?.short ?? value,
+				questions: questions.filter(({ document }) => document === value),
+			};
+		case 'topic':
+			return {
+				title: bank.topics.find(({ id }) => id === value)?.title ?? value,
+				questions: questions.filter(({ topic }) => topic === value),
+			};
+		case 'five': {
+			const wanted = new Set(value.split(','));
+			const of = shuffled(
+				questions.filter(({ id }) => wanted.has(id)),
+				chanceOf(String(Date.now())),
+			);
+			return { title: `先测后读：${more}`, questions: of.slice(0, 5) };
+		}
+		case 'lines': {
+			const wanted = new Set(more.split(',').map((line) => `${value} ${line}`));
+			return {
+				title: '失分的条款',
+				questions: questions.filter(({ lines }) => lines.some((line) => wanted.has(line))),
+			};
+		}
+		case 'book': {
+			const due = new Set(dueIn(bookOf(study.$events.get(), study.$exam.get() || undefined), today()));
+			return { title: '错题本', questions: questions.filter(({ id }) => due.has(id)) };
+		}
+		default:
+			return { title: '全部', questions: [...questions] };
+	}
+}
+
+function PracticeOf({ what, bank, study }: { what: string; bank: Bank; study: Study }) {
+	const known = new Map(bank.questions.map((question) => [question.id, question]));
+	const [{ title, place }] = useState(() => {
+		const asked = chosen(what, bank, study);
+		const seed = String(Date.now());
+		const questions = shuffled(asked.questions, chanceOf(seed)).map(({ id }) => id);
+		// What is due in the book changes with every answer.
+		const kept = what === 'book' ? undefined : readPlace(what, new Set(known.keys()));
+		const fresh: PracticePlace = { what, seed, questions, at: 0, right: 0, done: 0 };
+		return { title: asked.title, place: kept ?? fresh };
+	});
+	if (place.questions.length === 0)
+		return (
+			<p>
+				这里没有题。<a href="#home">回到开头</a>
+			</p>
+		);
+	return (
+		<>
+			<h2 tabIndex={-1}>练习：{title}</h2>
+			<Practice {...{ study, title, place }} questions={place.questions.flatMap((id) => known.get(id) ?? [])} />
+		</>
+	);
+}

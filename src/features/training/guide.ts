@@ -1,0 +1,103 @@
+import { fullLabel } from '../../clauses/citation.ts';
+import { type Place, texts } from '../../clauses/links.ts';
+import { shownText } from '../../clauses/marks.ts';
+import { type Visit, walk } from '../../clauses/outline.ts';
+import type { Document } from '../../schemas/document.ts';
+import type { Rubric } from '../../schemas/rubric.ts';
+import { criteriaOf } from '../../scoring/criteria.ts';
+import { library } from '../../text/library.ts';
+import type { BankQuestion } from './bank.ts';
+
+/* The notes of the course as a way through: each part of its plan, and what it explains. */
+
+export interface GuideSection {
+	visit: Visit;
+	title: string;
+	/** What the plan calls it, and how long it takes. */
+	planned: string;
+	/** The articles and headings of other documents that it speaks of. */
+	articles: Place[];
+	/** The scoring lines that it gives examples for. */
+	lines: { rubric: Rubric; id: string; label: string }[];
+	/** It lists common problems. */
+	problems: boolean;
+	/** The questions about it, and about what it explains. */
+	questions: string[];
+}
+
+/** The notes among the documents. */
+export function notesOf(documents: readonly Document[]): Document {
+	const found = documents.find(({ meta }) => meta.kind === 'notes');
+	if (!found) throw new Error('there are no notes');
+	return found;
+}
+
+/** The rows of the course plan: its number, time and matter, as printed. */
+export function planOf(document: Document): { number: string; time: string; matter: string }[] {
+	const table = document.content
+		.flatMap((node) => (node.type === 'clause' ? node.content : [node]))
+		.find((node) => node.type === 'table');
+	if (table?.type !== 'table') throw new Error('the notes have no plan');
+	let time = '';
+	return table.rows.slice(table.head).map((row) => {
+		const [number = '', when = '', matter = ''] = row.map(({ runs }) => shownText(runs));
+		time = row.length > 2 && when !== '' ? when : time;
+		return { number, time, matter: row.length > 2 ? matter : when };
+	});
+}
+
+export function guideOf(document: Document, questions: readonly BankQuestion[]): GuideSection[] {
+	const { rubrics, links, documents } = library();
+	const all = [...texts(document)];
+	const plan = planOf(document);
+	return Array.from(walk(document))
+		.filter(({ clause }) => clause.kind === 'section')
+		.map((visit, i) => {
+			const { id } = visit.clause;
+			const within = (other: string | undefined) => other === id || other?.startsWith(`${id}.`) === true;
+			const targets = all
+				.filter(({ place }) => within(place.visit?.clause.id))
+				.flatMap(({ text, place }) => links.from(text, place))
+				.flatMap(({ target }) =>
+					target.type === 'clause' && target.document !== document.id && target.anchor
+						? [`${target.document}#${target.anchor}`]
+						: [],
+				);
+			const articles = [...new Set(targets)].flatMap((key): Place[] => {
+				const [of = '', anchor = ''] = key.split('#');
+				const owner = documents.find((candidate) => candidate.id === of);
+				const found = links.clause(of, anchor);
+				return owner && found ? [{ document: owner, visit: found }] : [];
+			});
+			const lines = rubrics.flatMap((rubric) =>
+				criteriaOf(rubric)
+					.filter(({ examples = [] }) =>
+						examples.some(({ clause }) => {
+							const [of, anchor] = clause.split('#');
+							return of === document.id && within(anchor);
+						}),
+					)
+					.map((criterion) => ({ rubric, id: criterion.id, label: criterion.label })),
+			);
+			const explained = new Set([
+				...articles.map((place) => `${place.document.id}#${place.visit?.clause.id}`),
+				...lines.map((line) => `${line.rubric.id} ${line.id}`),
+			]);
+			const about = ({ sources, lines: of }: BankQuestion) =>
+				sources.some(({ clause }) => {
+					const [owner, anchor] = clause.split('#');
+					return (owner === document.id && within(anchor)) || explained.has(clause);
+				}) || of.some((line) => explained.has(line));
+			return {
+				visit,
+				title: shownText(visit.clause.heading ?? []),
+				planned: plan[i]?.matter ?? '',
+				articles,
+				lines,
+				problems: document.meta.problems.includes(id),
+				questions: questions.filter(about).map((question) => question.id),
+			};
+		});
+}
+
+export const labelOf = ({ visit }: Place): string => (visit ? fullLabel(visit) : '');

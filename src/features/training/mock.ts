@@ -1,0 +1,142 @@
+import type { Bank, BankQuestion } from './bank.ts';
+import { drawMock } from './draw.ts';
+import { type Given, hundredths, isRight, worth } from './mark.ts';
+
+/* A mock test from its number to its result. Everything that happens to it is a step from one value to the next. */
+
+export const minutes = 15;
+
+const limit = minutes * 60 * 1000;
+
+export interface Mock {
+	format: 1;
+	id: string;
+	/** The paper can be drawn again by its number. */
+	number: number;
+	timed: boolean;
+	/** What it asks, as it was drawn. */
+	questions: { id: string; version: string }[];
+	given: { [question: string]: Given };
+	flagged: string[];
+	guessed: string[];
+	/** The question in sight. */
+	at: number;
+	/** Time worked on it, in milliseconds; time away does not count. */
+	spent: number;
+	state: 'running' | 'paused' | 'done';
+	startedAt: string;
+	doneAt?: string;
+	/** Grows with every step: the later of two copies is the one to go on with. */
+	step: number;
+}
+
+export const startMock = (bank: Bank, number: number, timed: boolean, id: string, now: string): Mock => ({
+	format: 1,
+	id,
+	number,
+	timed,
+	questions: drawMock(bank.questions, number).map(({ id: question, version }) => ({ id: question, version })),
+	given: {},
+	flagged: [],
+	guessed: [],
+	at: 0,
+	spent: 0,
+	state: 'running',
+	startedAt: now,
+	step: 0,
+});
+
+type Change = Partial<Pick<Mock, 'given' | 'flagged' | 'guessed' | 'at' | 'spent' | 'state' | 'doneAt'>>;
+
+/** One step; a mock that is done does not change any more. */
+export const stepped = (mock: Mock, change: Change): Mock =>
+	mock.state === 'done' ? mock : { ...mock, ...change, step: mock.step + 1 };
+
+export const toggled = (list: readonly string[], id: string): string[] =>
+	list.includes(id) ? list.filter((each) => each !== id) : [...list, id];
+
+/** Time passes by a clock that nobody sets; at the end the paper is handed in. */
+export function passed(mock: Mock, elapsed: number, now: string): Mock {
+	if (mock.state !== 'running' || elapsed <= 0) return mock;
+	const spent = mock.spent + elapsed;
+	return mock.timed && spent >= limit
+		? stepped(mock, { spent: limit, state: 'done', doneAt: now })
+		: stepped(mock, { spent });
+}
+
+/** Taken up after the page was gone: the second that had begun is spent, so that reloading gains nothing. */
+export const resumed = (mock: Mock, now: string): Mock =>
+	mock.state === 'running' ? passed(mock, 1000, now) : stepped(mock, { state: 'running' });
+
+export const remaining = (mock: Mock): number => Math.max(0, limit - mock.spent);
+
+export const handedIn = (mock: Mock, now: string): Mock => stepped(mock, { state: 'done', doneAt: now });
+
+/** The later of two copies of the same mock; one that was handed in is the last. */
+export const later = (a: Mock, b: Mock): Mock => (b.state === 'done' || a.step < b.step ? b : a);
+
+export interface Marked {
+	question: BankQuestion;
+	given: Given | undefined;
+	guessed: boolean;
+	worth: number;
+	right: boolean;
+}
+
+export interface MockResult {
+	marked: Marked[];
+	/** In hundredths of a question. */
+	points: number;
+	byDocument: { document: string; points: number; of: number }[];
+	/** Questions that were changed or taken out of the bank since. */
+	gone: number;
+}
+
+export function resultOf(mock: Mock, bank: Bank): MockResult {
+	const known = new Map(bank.questions.map((question) => [question.id, question]));
+	const marked = mock.questions.flatMap(({ id, version }): Marked[] => {
+		const question = known.get(id);
+		if (question?.version !== version) return [];
+		const given = mock.given[id];
+		return [
+			{
+				question,
+				given,
+				guessed: mock.guessed.includes(id),
+				worth: worth(question, given),
+				right: isRight(question, given),
+			},
+		];
+	});
+	const documents = bank.documents.filter(({ id }) => marked.some(({ question }) => question.document === id));
+	return {
+		marked,
+		points: hundredths(marked.map((each) => each.worth)),
+		byDocument: documents.map(({ id }) => {
+			const of = marked.filter(({ question }) => question.document === id);
+			return { document: id, points: hundredths(of.map((each) => each.worth)), of: of.length };
+		}),
+		gone: mock.questions.length - marked.length,
+	};
+}
+
+/** A stored value that is a mock. */
+export function isMock(raw: unknown): raw is Mock {
+	if (typeof raw !== 'object' || raw === null) return false;
+	const mock = raw as Partial<Mock>;
+	const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+	const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+	return (
+		mock.format === 1 &&
+		typeof mock.id === 'string' &&
+		typeof mock.timed === 'boolean' &&
+		typeof mock.startedAt === 'string' &&
+		[mock.number, mock.at, mock.spent, mock.step].every(isNumber) &&
+		['running', 'paused', 'done'].includes(String(mock.state)) &&
+		Array.isArray(mock.questions) &&
+		mock.questions.every((each) => isObject(each) && typeof each.id === 'string') &&
+		Array.isArray(mock.flagged) &&
+		Array.isArray(mock.guessed) &&
+		isObject(mock.given)
+	);
+}

@@ -1,0 +1,32 @@
+import type { ComponentType } from 'preact';
+import { render } from 'preact';
+import { openRecords } from '../../storage/records.ts';
+import { url } from '../../url.ts';
+import { type Bank, bankFormat } from './bank.ts';
+import { QuizApp, type TrainerProps } from './QuizApp.tsx';
+import { openStudy } from './study.ts';
+
+async function bank(): Promise<Bank> {
+	const response = await fetch(url.data('questions'));
+	if (!response.ok) throw new Error(`${response.status}`);
+	const read = (await response.json()) as Bank;
+	if (read.format !== bankFormat) throw new Error(`format ${read.format}`);
+	return read;
+}
+
+/** Brings practice and mocks to life. */
+export async function startQuiz(trainer: () => Promise<ComponentType<TrainerProps>>): Promise<void> {
+	const root = document.getElementById('quiz');
+	if (!root) throw new Error('the page lacks its parts');
+	try {
+		const [questions, records] = await Promise.all([bank(), openRecords()]);
+		const study = await openStudy(records);
+		root.replaceChildren();
+		render(<QuizApp {...{ study, trainer }} bank={questions} />, root);
+	} catch {
+		root
+			.querySelector('.script-off')
+			?.replaceChildren('题库没有读到，可能是网络断了。请刷新再试；也可以先看下面列出的题目。');
+	}
+	document.querySelector('main')?.setAttribute('data-ready', '');
+}

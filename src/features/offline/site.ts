@@ -1,0 +1,41 @@
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+
+/** The root of the site, known by where this script was loaded from. */
+export const root = new URL('../', script).href;
+
+/** Where scripts may only be named by those who are trusted to, this names one. */
+const trusted = (
+	window as {
+		trustedTypes?: { createPolicy: (name: string, rules: object) => { createScriptURL: (of: string) => string } };
+	}
+).trustedTypes?.createPolicy('site-worker', { createScriptURL: () => `${root}sw.js` });
+
+export const worker: string = trusted?.createScriptURL('') ?? `${root}sw.js`;
+
+/** What this browser was told: to keep the site, or not to. Another site on the same server has its own. */
+const key = `offline ${new URL(root).pathname}`;
+
+export function remembered(): string | null {
+	try {
+		return localStorage.getItem(key);
+	} catch {
+		return 'off';
+	}
+}
+
+export function remember(state: 'on' | 'off'): void {
+	try {
+		localStorage.setItem(key, state);
+	} catch {
+		// Denied: it is asked again.
+	}
+}
+
+/** Absent on plain HTTP, in private windows of some browsers, and on a page opened from a folder. */
+export const container: ServiceWorkerContainer | undefined = location.host ? navigator.serviceWorker : undefined;
+
+/** The registration of this site, not of one around it. */
+export async function own(): Promise<ServiceWorkerRegistration | undefined> {
+	const registration = await container?.getRegistration(root);
+	return registration?.scope === root ? registration : undefined;
+}

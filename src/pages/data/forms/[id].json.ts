@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { slim } from '../../../checks/slim.ts';
+import { formOf } from '../../../features/takeaway/form.ts';
+import { library } from '../../../text/library.ts';
+
+export const getStaticPaths = () =>
+	library().rubrics.map((rubric) => ({ params: { id: rubric.id }, props: { rubric } }));
+
+export const GET: APIRoute = ({ props }) =>
+	Response.json({ ...formOf(props.rubric, library()), rubric: slim(props.rubric) });

@@ -1,0 +1,3 @@
+import { fullCatalogue } from '../_catalogue.ts';
+
+export const GET = () => Response.json(fullCatalogue());

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { installOnDebian } from './debian.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
 const elsewhere = [
@@ -21,17 +21,8 @@ function installed(): string | undefined {
 	return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...elsewhere].find(existsSync);
 }
 
-function rootOnDebian(): boolean {
-	return (
-		process.getuid?.() === 0 && existsSync('/etc/debian_version') && readFileSync('/etc/debian_version').length > 0
-	);
-}
-
-function installOnDebian(): string | undefined {
-	console.log('No browser found: installing Debian’s chromium and fonts-noto-cjk.');
-	spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit' });
-	spawnSync('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-cjk'], { stdio: 'inherit' });
-	return installed();
+function installedByUs(): string | undefined {
+	return installOnDebian(['chromium', 'fonts-noto-cjk'], 'inherit') ? installed() : undefined;
 }
 
 /** The browser for tests; undefined, after saying what to install, when there is none. */
@@ -39,8 +30,7 @@ export function findChromium(): string | undefined {
 	const given = process.env.CHROMIUM_PATH;
 	if (given) return given;
 	const bundled = chromium.executablePath();
-	const found =
-		installed() ?? (existsSync(bundled) ? bundled : undefined) ?? (rootOnDebian() ? installOnDebian() : undefined);
+	const found = installed() ?? (existsSync(bundled) ? bundled : undefined) ?? installedByUs();
 	if (!found) console.error('No browser found: install Chromium, Chrome or Edge, or set CHROMIUM_PATH to one.');
 	return found;
 }

@@ -26,7 +26,7 @@ test.each([
 		'an unknown key',
 		xize,
 		(t: string) => t.replace('issuer:', 'isuer:'),
-		/xize-2013\.md:6: the key “isuer” is unknown\. Mend/,
+		/xize-2013\.md:7: the key “isuer” is unknown\. Mend/,
 	],
 	[
 		'a YAML error',
@@ -34,7 +34,31 @@ test.each([
 		(t: string) => t.replace('order: 1', 'order: [1'),
 		/xize-2013\.md:\d+: not valid YAML: .* Mend/,
 	],
-	['a wrong value', xize, (t: string) => t.replace('2013-07-12', '2013年'), /xize-2013\.md:10: “date”: .* Mend/],
+	['a wrong value', xize, (t: string) => t.replace('2013-07-12', '2013年'), /xize-2013\.md:11: “date”: .* Mend/],
+	[
+		'a common problem left out',
+		'content/checklists/on-site.yaml',
+		(t: string) => t.replace(/ {2}- \{ clause: training-2022#s8\.6,.*\n/, ''),
+		/on-site\.yaml: training-2022#s8\.6 is missing\. Add/,
+	],
+	[
+		'a problem told twice',
+		'content/checklists/on-site.yaml',
+		(t: string) => t.replace('training-2022#s8.6,', 'training-2022#s8.5,'),
+		/on-site\.yaml: training-2022#s8\.5 is told twice\. Keep/,
+	],
+	[
+		'a problem with an unknown theme',
+		'content/checklists/on-site.yaml',
+		(t: string) => t.replace('themes: [training]', 'themes: [trainings]'),
+		/training-2022#s8\.17: there is no theme trainings\. Mend/,
+	],
+	[
+		'a problem at an unknown place',
+		'content/checklists/on-site.yaml',
+		(t: string) => t.replace('s8.6, place: 大厅', 's8.6, place: 门口'),
+		/on-site\.yaml:\d+: .*place.*Mend/,
+	],
 	[
 		'a duplicate clause id',
 		xize,
@@ -115,6 +139,6 @@ test('all faults of all files are told at once', () => {
 	writeFileSync(other, original.toString().replace('没留存根', '留有存根'));
 	const { output } = buildWith(xize, (text) => text.replace('issuer:', 'isuer:'));
 	writeFileSync(other, original);
-	expect(output).toMatch(/xize-2013\.md:6: the key/);
+	expect(output).toMatch(/xize-2013\.md:7: the key/);
 	expect(output).toMatch(/training-2022\.md:\d+: training-2022 s4\.4/);
 });

@@ -30,9 +30,12 @@ test('it has a page, a place in its document, data, and entries in the lists', (
 	expect(page).toContain('0.5 分');
 	expect(page).toContain('合格线 8 分');
 	expect(read('docs/fixture-doc/index.html')).toContain('id="annex-2.x2"');
-	expect(read('rubrics/index.html')).toContain('href="/rubrics/fixture/"');
+	expect(read('rubrics/index.html')).toContain('href="fixture/"');
 	expect(read('rubrics/compare/index.html')).toContain('样例表：还没有归入主题');
-	expect(read('docs/xize-2013/index.html')).toContain('href="/rubrics/fixture/#x3"');
+	expect(read('docs/xize-2013/uses/index.html')).toContain('href="../../../rubrics/fixture/#x3"');
+	const form = read('check/fixture/index.html');
+	for (const id of ['x1', 'x2', 'x3', 'v1'])
+		expect(form).toContain(`class="criterion${id === 'v1' ? ' requirement' : ''}" id="${id}"`);
 	expect(JSON.parse(read('data/rubrics/fixture.json'))).toMatchObject({
 		total: 10,
 		threshold: { points: 8 },

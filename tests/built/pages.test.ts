@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { attributes, sites } from './site.ts';
+import { attributes, site } from './site.ts';
+
+const { folder, pages } = site;
 
 const documents = ['xize-2013', 'shenzhen-2022', 'baqiao-2021', 'jiguan-shiwu', 'training-2022'];
+const topics = readdirSync('content/questions').map((name) => basename(name, '.yaml'));
 const tables = ['national', 'shenzhen-2022', 'jiguan-shiwu'];
 const routes = [
 	'rubrics/',
@@ -12,23 +15,33 @@ const routes = [
 	'rubrics/compare/',
 	'',
 	'docs/',
-	...documents.map((id) => `docs/${id}/`),
+	...documents.flatMap((id) => [`docs/${id}/`, `docs/${id}/uses/`]),
 	'docs/marks/',
 	'standards/',
+	'search/',
+	'checklist/',
+	'check/',
+	...tables.map((id) => `check/${id}/`),
+	'training/',
+	'training/quiz/',
+	'training/questions/',
+	...topics.map((id) => `training/questions/${id}/`),
 	'about/',
 	'404.html',
 ];
 
-describe.each(sites.map((site) => [site.base, site] as const))('built at %s', (_, { base, folder, pages }) => {
+describe('the built site', () => {
 	test('has every page of the contract and no other', () => {
 		expect(pages.map(({ path }) => path).sort()).toEqual([...routes].sort());
 	});
 
-	test('every internal link and anchor resolves', () => {
+	test.each(['/', '/a/b/'])('every internal link and anchor resolves at %s', (base) => {
 		const anchors = new Map(pages.map(({ path, html }) => [path, new Set(attributes(html, 'id'))]));
 		let links = 0;
-		for (const { path, html } of pages)
-			for (const href of [...attributes(html, 'href'), ...attributes(html, 'src')]) {
+		for (const { path, html } of pages) {
+			// Its script finds the root of the site: a server shows it at any address.
+			if (path === '404.html' && base !== '/') continue;
+			for (const href of ['href', 'src', 'action'].flatMap((name) => attributes(html, name))) {
 				if (href.startsWith('data:')) continue;
 				links += 1;
 				const target = new URL(href, `http://site${base}${path}`);
@@ -43,6 +56,7 @@ describe.each(sites.map((site) => [site.base, site] as const))('built at %s', (_
 						`${path} → ${href}`,
 					).toBe(true);
 			}
+		}
 		expect(links).toBeGreaterThan(800);
 	});
 
@@ -80,17 +94,20 @@ describe.each(sites.map((site) => [site.base, site] as const))('built at %s', (_
 		}
 	});
 
-	test('every address in data files and structured data is under the base', () => {
-		const texts = ['documents', 'marks', ...tables.map((id) => `rubrics/${id}`)].map((name) =>
+	test('every address in data files begins at the root of the site', () => {
+		const texts = ['documents', 'marks', 'questions', ...tables.map((id) => `rubrics/${id}`)].map((name) =>
 			readFileSync(join(folder, 'data', `${name}.json`), 'utf8'),
 		);
-		const structured = pages.flatMap(({ html }) => /ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? []);
-		expect(structured).toHaveLength(documents.length);
-		const addresses = [...texts, ...structured].flatMap((text) =>
-			Array.from(text.matchAll(/"url":"([^"]*)"/g), ([, url = '']) => url),
-		);
+		const addresses = texts.flatMap((text) => Array.from(text.matchAll(/"url":"([^"]*)"/g), ([, url = '']) => url));
 		expect(addresses.length).toBeGreaterThan(600);
-		expect(addresses.filter((address) => !address.startsWith(base))).toEqual([]);
+		for (const address of addresses) {
+			const path = /^\/([^#]*)/.exec(address)?.[1];
+			expect(
+				pages.some((page) => page.path === path),
+				address,
+			).toBe(true);
+		}
+		expect(pages.filter(({ html }) => html.includes('ld+json'))).toHaveLength(documents.length);
 	});
 
 	test('every page carries its policy before anything it governs', () => {
@@ -102,29 +119,79 @@ describe.each(sites.map((site) => [site.base, site] as const))('built at %s', (_
 	});
 });
 
+/** The file that a page's address leads to. */
+const fileOf = (path: string, href: string) => join(folder, new URL(href, `http://site/${path}`).pathname);
+
+/** What waits in a <template> is fetched when someone reaches for the page. */
+const withoutLate = (html: string) => html.replace(/<template>.*?<\/template>/gs, '');
+
 const size = (text: string) => gzipSync(text, { level: 9 }).length;
 
-describe('weight of the first view', () => {
-	const [{ pages, folder } = { pages: [], folder: '' }] = sites;
+test('what is classic holds no imports: a page opened from a folder could not load them', () => {
+	const late = new Set(
+		pages.flatMap(({ html }) => /<template><script src="[^"]*?(_astro\/[^"]+)">/.exec(html)?.[1] ?? []),
+	);
+	expect(late.size).toBe(1);
+	for (const file of late)
+		expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/\bimport\b|\bexport\b|import\.meta/);
+});
 
-	test.each(pages.map(({ path, html }) => [path || 'home', html] as const))('%s', (path, html) => {
+describe('weight of the first view', () => {
+	const reading = pages.filter(({ path }) => !/^(search|check|checklist|training\/quiz)\//.test(path));
+
+	test.each(reading.map(({ path, html }) => [path || 'home', html] as const))('%s', (path, html) => {
 		const sheets = attributes(html, 'href').filter((href) => href.endsWith('.css'));
+		const first = withoutLate(html);
 		const scripts = Array.from(
-			html.matchAll(/<script(?![^>]*ld\+json)[^>]*>(.*?)<\/script>/gs),
+			first.matchAll(/<script(?![^>]*ld\+json)[^>]*>(.*?)<\/script>/gs),
 			([, text = '']) => text,
 		);
-		expect(sheets.length + attributes(html, 'src').length + 1, 'requests').toBeLessThanOrEqual(2);
+		expect(sheets.length + attributes(first, 'src').length + 1, 'requests').toBeLessThanOrEqual(2);
 		expect(size(scripts.join('')), 'script').toBeLessThanOrEqual(1024);
-		const total = size(html) + sheets.reduce((sum, href) => sum + size(readFileSync(join(folder, href), 'utf8')), 0);
+		const total = size(html) + sheets.reduce((sum, href) => sum + size(readFileSync(fileOf(path, href), 'utf8')), 0);
 		const longest = ['docs/baqiao-2021/', 'docs/shenzhen-2022/'].includes(path);
-		// Over its budget of 16 KB by what the scoring tables rest on it; it may not grow further.
-		const over = path === 'docs/xize-2013/';
-		expect(total, 'bytes').toBeLessThanOrEqual((longest ? 28 : over ? 16.8 : 16) * 1024);
+		expect(total, 'bytes').toBeLessThanOrEqual((longest ? 28 : 16) * 1024);
+	});
+});
+
+/** Bytes on 2026-11-20, before anything could be taken away or brought back. */
+const selfCheckWeighed: { [path: string]: number } = {
+	'check/': 28_254,
+	'check/national/': 47_870,
+	'check/shenzhen-2022/': 51_874,
+	'check/jiguan-shiwu/': 47_474,
+};
+
+describe('weight of a self-check when it opens', () => {
+	const text = (address: string) => readFileSync(join(folder, address), 'utf8');
+
+	/** A script with all that it imports. */
+	function scripts(address: string, known = new Set<string>()): Set<string> {
+		if (known.has(address)) return known;
+		known.add(address);
+		for (const [, name = ''] of text(address).matchAll(/(?:from|import)\s*\(?["`]\.\/([^"`]+\.js)["`]/g))
+			if (!/^(TakeAway|BringBack|no-downloads)\./.test(name)) scripts(`_astro/${name}`, known);
+		return known;
+	}
+
+	test.each(Object.entries(selfCheckWeighed))('%s does not grow', (path, before) => {
+		const html = pages.find((page) => page.path === path)?.html ?? '';
+		const files = [...attributes(html, 'href'), ...attributes(withoutLate(html), 'src')].filter((name) =>
+			/\.(css|js)$/.test(name),
+		);
+		const all = new Set(
+			files
+				.map((name) => new URL(name, `http://site/${path}`).pathname.slice(1))
+				.flatMap((name) => (name.endsWith('.js') ? [...scripts(name)] : [name])),
+		);
+		expect([...all].filter((name) => name.endsWith('.js')).length).toBeGreaterThan(3);
+		const total = size(html) + [...all].reduce((sum, name) => sum + size(text(name)), 0);
+		console.log(`${path} opens with ${total} bytes, ${before} before`);
+		expect(total).toBeLessThanOrEqual(before);
 	});
 });
 
 describe('data files', () => {
-	const [{ folder } = { folder: '' }] = sites;
 	const read = (name: string) => JSON.parse(readFileSync(join(folder, 'data', `${name}.json`), 'utf8'));
 
 	test('documents.json holds every clause with id, label, text and address', () => {
@@ -157,10 +224,9 @@ describe('data files', () => {
 				shown: '和',
 			}),
 		);
-		const [{ pages } = { pages: [] }] = sites;
 		const listed = pages.find(({ path }) => path === 'docs/marks/')?.html ?? '';
 		expect(listed.match(/<tr>/g)).toHaveLength(data.marks.length + documents.length);
-		for (const { url } of data.marks) expect(listed).toContain(`href="${url}"`);
+		for (const { url } of data.marks) expect(listed).toContain(`href="${url.replace('/docs/', '../')}"`);
 	});
 
 	test.each(tables)('rubrics/%s.json holds the table with its lines, rules and clauses', (id) => {
@@ -191,7 +257,6 @@ describe('data files', () => {
 	});
 
 	test('structured data says what a document is and that this copy is unofficial', () => {
-		const [{ pages } = { pages: [] }] = sites;
 		for (const id of documents) {
 			const html = pages.find(({ path }) => path === `docs/${id}/`)?.html ?? '';
 			const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '{}');

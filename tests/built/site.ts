@@ -8,12 +8,11 @@ export interface Page {
 }
 
 export interface Site {
-	base: string;
 	folder: string;
 	pages: Page[];
 }
 
-function open(base: string, folder: string): Site {
+function open(folder: string): Site {
 	if (!existsSync(folder)) throw new Error(`${folder} is missing: run npm test, which builds it.`);
 	const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((name) => name.endsWith('.html'))
@@ -21,11 +20,11 @@ function open(base: string, folder: string): Site {
 			path: name.replaceAll('\\', '/').replace(/index\.html$/, ''),
 			html: readFileSync(join(folder, name), 'utf8'),
 		}));
-	return { base, folder, pages };
+	return { folder, pages };
 }
 
-/** The two builds under test. */
-export const sites = [open('/', 'tests/.out/root'), open('/a/b/', 'tests/.out/prefix/a/b')];
+/** The build under test. */
+export const site = open('tests/.out/root');
 
 export const attributes = (html: string, name: string): string[] =>
 	Array.from(html.matchAll(RegExp(`\\s${name}="([^"]*)"`, 'g')), ([, value = '']) => value.replaceAll('&amp;', '&'));

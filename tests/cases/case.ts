@@ -75,7 +75,7 @@ function extreme(criterion: Criterion, best: boolean): Answer {
 	}
 }
 
-function situationOf(rubric: Rubric, { all, set = {}, papers = [], met = {}, sector }: Case): Situation {
+export function situationOf(rubric: Rubric, { all, set = {}, papers = [], met = {}, sector }: Case): Situation {
 	const criteria = criteriaOf(rubric);
 	const ids = criteria.map(({ id }) => id);
 	for (const id of Object.keys(set)) if (!ids.includes(id)) throw new Error(`there is no line ${id}`);

@@ -64,7 +64,7 @@ describe.each(files.map((entry) => [entry.file, entry] as const))('%s', (file, {
 			fc.property(position, (at) => {
 				expect(tell(text.slice(0, at) + change(text.charAt(at)) + text.slice(at + 1))).not.toBe('');
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 15 },
 		);
 	});
 
@@ -78,7 +78,7 @@ describe.each(files.map((entry) => [entry.file, entry] as const))('%s', (file, {
 			fc.property(fc.constantFrom(...pairs), (at) => {
 				expect(tell(text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2))).not.toBe('');
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 15 },
 		);
 	});
 
@@ -97,7 +97,7 @@ describe.each(files.map((entry) => [entry.file, entry] as const))('%s', (file, {
 					),
 				);
 			}),
-			{ numRuns: 25 },
+			{ numRuns: 15 },
 		);
 	});
 });

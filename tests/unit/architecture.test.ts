@@ -14,21 +14,68 @@ const rules: Record<string, Rule> = {
 	'src/clauses': { may: [], types: ['src/schemas'], packages: [] },
 	'src/scoring': { may: [], types: ['src/schemas'], packages: [] },
 	'src/content': { may: ['src/schemas', 'src/clauses', 'src/scoring'], packages: ['node:', 'yaml', 'zod'] },
+	'src/storage': { may: [], packages: ['idb-keyval'] },
+	'src/checks': {
+		may: [
+			'src/clauses/marks.ts',
+			'src/schemas/saved-check.ts',
+			'src/schemas/saved-walk.ts',
+			'src/scoring',
+			'src/storage',
+		],
+		types: ['src/schemas', 'src/scoring'],
+		packages: [],
+	},
+	'src/paperwork': { may: ['src/ui'], packages: ['docx', 'hucre'] },
+	'src/ui': { may: [], packages: ['preact'] },
 	'src/strings': { may: [], types: ['src/schemas'], packages: [] },
 	'src/url.ts': { may: ['src/clauses'], packages: [] },
-	'src/integrations': { may: ['src/clauses', 'src/content'], packages: ['node:', 'astro'] },
+	'src/deploy': { may: ['src/integrations/built-files.ts'], packages: ['node:', 'fflate'] },
+	'src/integrations': { may: ['src/clauses', 'src/content', 'src/deploy'], packages: ['node:', 'astro', 'pagefind'] },
 	'src/text': {
-		may: ['src/clauses', 'src/content', 'src/scoring', 'src/strings', 'src/url.ts'],
+		may: [
+			'src/clauses',
+			'src/content',
+			'src/scoring',
+			'src/strings',
+			'src/styles/late.css?inline',
+			'src/ui/copy.ts',
+			'src/url.ts',
+		],
 		types: ['src/schemas'],
 		packages: ['preact'],
 	},
 	'src/features': {
-		may: ['src/clauses', 'src/scoring', 'src/strings', 'src/text', 'src/ui', 'src/url.ts'],
-		types: ['src/schemas'],
-		packages: ['preact'],
+		may: [
+			'src/checks',
+			'src/clauses',
+			'src/paperwork',
+			'src/schemas/saved-check.ts',
+			'src/scoring',
+			'src/strings',
+			'src/storage',
+			'src/styles/takeaway.css?url',
+			'src/text',
+			'src/ui',
+			'src/url.ts',
+		],
+		types: ['src/content', 'src/schemas'],
+		packages: ['preact', 'nanostores', '@nanostores'],
 	},
-	'src/layouts': { may: ['src/strings', 'src/styles', 'src/url.ts'], packages: [] },
-	'src/pages': { may: ['src/clauses', 'src/features', 'src/layouts', 'src/text', 'src/url.ts'], packages: ['astro'] },
+	'src/layouts': { may: ['src/features/offline', 'src/strings', 'src/styles', 'src/text', 'src/url.ts'], packages: [] },
+	'src/pages': {
+		may: [
+			'src/checks',
+			'src/clauses',
+			'src/features',
+			'src/layouts',
+			'src/scoring',
+			'src/styles',
+			'src/text',
+			'src/url.ts',
+		],
+		packages: ['astro', 'node:zlib'],
+	},
 };
 
 interface Import {
@@ -84,6 +131,19 @@ test.each([
 	['src/other/a.ts', "import { x } from '../clauses/a.ts';"],
 ])('%s may not say %s', (file, text) => {
 	expect(importsOf(file, text).flatMap(breaks)).toHaveLength(1);
+});
+
+test('only the search opens the index', () => {
+	const opens = files.filter((file) => readFileSync(file, 'utf8').includes('url.pagefind'));
+	expect(opens).toEqual(['src/features/search/supply.ts']);
+});
+
+test.each([
+	['docx', 'src/paperwork/docx.ts'],
+	['hucre/xlsx', 'src/paperwork/xlsx.ts'],
+])('only one file brings in %s, so that no page loads it before it is wanted', (name, only) => {
+	const imports = files.flatMap((file) => importsOf(file, readFileSync(file, 'utf8')));
+	expect(imports.filter(({ target }) => target === name).map(({ file }) => file)).toEqual([only]);
 });
 
 test('nothing in the project points outside it', () => {

@@ -1,0 +1,39 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Starts a check of a table and stays on its page; returns the address of the check. */
+export async function start(page: Page, rubric = 'shenzhen-2022', base = '/'): Promise<string> {
+	await page.goto(`${base}check/${rubric}/`);
+	await page.getByRole('button', { name: '开始', exact: true }).click();
+	await expect(page.locator('#hub')).toBeVisible({ timeout: 15_000 });
+	return page.url();
+}
+
+/** Opens one line of the check that is open. */
+export async function open(page: Page, line: string): Promise<void> {
+	await page.evaluate((hash) => {
+		location.hash = hash;
+	}, line);
+	await expect(page.locator(`[id="${line}"]`)).toBeVisible();
+}
+
+export const note = (page: Page, line: string) => page.locator(`[id="${line}"] .note textarea`);
+
+export const saved = (page: Page) => expect(page.locator('.check-foot [role="status"]')).toContainText('已保存');
+
+/** The records as they are stored. */
+export const stored = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<[string, unknown][]>((done, fail) => {
+				const request = indexedDB.open('standardisation-pilot');
+				request.onerror = () => fail(request.error);
+				request.onsuccess = () => {
+					const objects = request.result.transaction('records').objectStore('records');
+					const [keys, values] = [objects.getAllKeys(), objects.getAll()];
+					values.onsuccess = () => {
+						request.result.close();
+						done(keys.result.map((key, i) => [String(key), values.result[i]]));
+					};
+				};
+			}),
+	);

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { note, open, saved, start, stored } from './check.ts';
+
+/* An office computer of 2022: what came later is taken out of the browser before the page runs. */
+
+/** What Chrome 100 lacks of what scripts may be tempted to use. */
+async function grewOld(context: BrowserContext): Promise<void> {
+	await context.addInitScript(() => {
+		const lose = (owner: object, ...names: string[]) => {
+			for (const name of names) Reflect.deleteProperty(owner, name);
+		};
+		lose(Array.prototype, 'toSorted', 'toReversed', 'toSpliced', 'with', 'group', 'groupToMap');
+		lose(Object.getPrototypeOf(Int8Array.prototype), 'toSorted', 'toReversed', 'with');
+		lose(Array, 'fromAsync');
+		lose(Object, 'groupBy');
+		lose(Map, 'groupBy');
+		lose(Map.prototype, 'getOrInsert', 'getOrInsertComputed');
+		lose(Promise, 'withResolvers', 'try');
+		lose(String.prototype, 'isWellFormed', 'toWellFormed');
+		lose(AbortSignal, 'timeout', 'any');
+		lose(URL, 'canParse', 'parse');
+		lose(RegExp, 'escape');
+		lose(Math, 'sumPrecise', 'f16round');
+		lose(Uint8Array, 'fromBase64', 'fromHex');
+		lose(Uint8Array.prototype, 'toBase64', 'toHex');
+		lose(ArrayBuffer.prototype, 'transfer', 'resize');
+		lose(Set.prototype, 'union', 'intersection', 'difference', 'symmetricDifference');
+		lose(Set.prototype, 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom');
+		const iterator = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+		lose(iterator, 'map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find');
+		lose(Element.prototype, 'checkVisibility', 'setHTMLUnsafe', 'getHTML', 'role');
+		lose(HTMLElement.prototype, 'showPopover', 'hidePopover', 'togglePopover');
+		lose(Document.prototype, 'startViewTransition');
+		lose(globalThis, 'Iterator', 'navigation', 'scheduler', 'trustedTypes', 'cookieStore', 'CloseWatcher');
+		lose(Intl, 'DurationFormat');
+		lose(Navigator.prototype, 'userActivation');
+		lose(IDBFactory.prototype, 'databases');
+	});
+}
+
+async function download(page: Page, button: string | RegExp): Promise<Buffer> {
+	const coming = page.waitForEvent('download');
+	await page.getByRole('button', { name: button }).click();
+	return readFileSync(await (await coming).path());
+}
+
+test('read, search, check, export, bring back, practise: all of it as Chrome 100 would have it', async ({
+	page,
+	context,
+}) => {
+	test.setTimeout(90_000);
+	await grewOld(context);
+	const wrongs: string[] = [];
+	page.on('pageerror', ({ message }) => wrongs.push(message));
+
+	await page.goto('/docs/xize-2013/#art-18');
+	await expect(page.getByRole('button', { name: '复制引用' })).toBeVisible();
+	await page.locator('#art-18 .uses').click();
+	await expect(page.locator('#art-18 .use-list')).toBeVisible();
+
+	await page.goto(`/search/?q=${encodeURIComponent('评估组要几个人')}`);
+	await expect(page.locator('.results a').first()).toHaveAttribute('href', /xize-2013\/#art-19/);
+
+	const check = await start(page);
+	await open(page, 'b1');
+	await page.locator('[id="b1"] .opt').first().click();
+	await note(page, 'b1').fill('旧浏览器');
+	await saved(page);
+	await page.reload();
+	await expect(note(page, 'b1')).toHaveValue('旧浏览器');
+	await page.goto(check);
+	await page.getByRole('button', { name: /自评表、材料目录/ }).click();
+	for (const [button, start] of [
+		['自评表，Word 文件', 'PK'],
+		['自评表，Excel 文件', 'PK'],
+		['迎评材料目录，Excel 文件', 'PK'],
+		['整改清单，Word 文件', 'PK'],
+		['自查简报，Word 文件', 'PK'],
+	] as const)
+		expect((await download(page, button)).subarray(0, 2).toString(), button).toBe(start);
+	const backup = await download(page, '下载备份');
+
+	await page.goto('/check/');
+	await page.locator('#bring').getByRole('button', { name: '打开' }).click();
+	await page
+		.locator('input[type="file"]')
+		.setInputFiles({ name: 'a.json', buffer: backup, mimeType: 'application/json' });
+	await expect(page.locator('#bring')).toContainText('会改这些');
+
+	await page.goto('/checklist/');
+	await page.locator('.opt').nth(1).click();
+	await page.goto('/training/quiz/?practice=topic:notes');
+	await expect(page.locator('.ask')).toBeVisible();
+	await page.goto('/training/quiz/');
+	await page.getByRole('button', { name: '开始', exact: true }).click();
+	await expect(page.locator('.mock')).toBeVisible();
+	expect(wrongs).toEqual([]);
+});
+
+test('inside WeChat a download says how to go on, and a backup can be copied over', async ({ browser }) => {
+	const agent =
+		'Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/116.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0';
+	const weChat = await browser.newContext({ userAgent: agent });
+	const page = await weChat.newPage();
+	await start(page);
+	await open(page, 'b1');
+	await note(page, 'b1').fill('微信里写的');
+	await saved(page);
+	await page.goto(page.url().replace(/#.*/, ''));
+	await page.getByRole('button', { name: '下载备份' }).click();
+	const word = page.getByRole('alert').filter({ hasText: '微信里不能保存文件' });
+	await expect(word).toContainText('在浏览器打开');
+	const text = await word.getByLabel('备份内容').inputValue();
+	expect(JSON.parse(text).lines.b1.note).toBe('微信里写的');
+	expect((await stored(page)).filter(([key]) => key.startsWith('backup'))).toEqual([]);
+	await word.getByRole('button', { name: '知道了' }).click();
+	await expect(word).toHaveCount(0);
+	await page.getByRole('button', { name: /自评表、材料目录/ }).click();
+	await page.getByRole('button', { name: '自评表，Word 文件' }).click();
+	await expect(word).toBeVisible();
+	await expect(word.getByLabel('备份内容')).toHaveCount(0);
+
+	const other = await (await browser.newContext()).newPage();
+	await other.goto('/check/');
+	await other.locator('#bring').getByRole('button', { name: '打开' }).click();
+	await other.getByText('没有文件，只有复制来的备份内容').click();
+	await other.locator('#bring textarea').fill(text);
+	await other.getByRole('button', { name: '带回来' }).click();
+	await expect(other.locator('#bring')).toContainText('带回来了');
+});

@@ -1,0 +1,563 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { Bank, BankQuestion } from '../../src/features/training/bank.ts';
+import { drawMock } from '../../src/features/training/draw.ts';
+import { readGift } from '../gift.ts';
+import { readXlsx } from '../package.ts';
+import { start, stored } from './check.ts';
+import { expectClean } from './clean.ts';
+import { looksOf } from './thorough.ts';
+import { watch } from './watch.ts';
+
+const bank: Bank = JSON.parse(readFileSync('tests/.out/root/data/questions.json', 'utf8'));
+const known = new Map(bank.questions.map((question) => [question.id, question]));
+
+const quiz = '/training/quiz/';
+
+async function open(page: Page, hash = ''): Promise<void> {
+	await page.goto(quiz + hash);
+	await expect(page.locator('main[data-ready]')).toBeAttached();
+}
+
+const shown = async (page: Page): Promise<BankQuestion> => {
+	const id = await page.locator('.ask').getAttribute('data-question');
+	const question = known.get(id ?? '');
+	if (!question) throw new Error(`no question ${id}`);
+	return question;
+};
+
+const rightPlaces = (question: BankQuestion): number[] =>
+	question.kind === 'truth'
+		? [question.holds ? 0 : 1]
+		: 'options' in question
+			? question.options.flatMap(({ right }, i) => (right ? [i] : []))
+			: [];
+
+/** Answers the question in sight, rightly or as wrong as can be. */
+async function answer(page: Page, right: boolean): Promise<BankQuestion> {
+	const question = await shown(page);
+	if (question.kind === 'match') {
+		for (const [i, { right: side }] of question.pairs.entries()) {
+			const wrong = question.pairs[(i + 1) % question.pairs.length]?.right ?? '';
+			await page
+				.locator('.match select')
+				.nth(i)
+				.selectOption({ label: right ? side : wrong });
+		}
+		return question;
+	}
+	if (question.kind === 'order') {
+		if (!right) {
+			await page.locator('.order li').first().getByRole('button', { name: /^下移/ }).click();
+			await page.locator('.order li').nth(1).getByRole('button', { name: /^上移/ }).click();
+			return question;
+		}
+		for (const [i, step] of question.steps.entries())
+			for (;;) {
+				const rows = await page.locator('.order li > span:first-child').allTextContents();
+				const at = rows.indexOf(step);
+				if (at === i) break;
+				await page.locator('.order li').nth(at).getByRole('button', { name: /^上移/ }).click();
+			}
+		return question;
+	}
+	const places = rightPlaces(question);
+	const count = question.kind === 'truth' ? 2 : question.options.length;
+	const chosen = right ? places : [Array.from({ length: count }, (_, i) => i).find((i) => !places.includes(i)) ?? 0];
+	for (const place of chosen) await page.locator(`.ask [data-place="${place}"] input`).check();
+	return question;
+}
+
+const submit = (page: Page) => page.getByRole('button', { name: '看对不对' }).click();
+const next = (page: Page) => page.getByRole('button', { name: /^(下一题|做完了)$/ }).click();
+
+test('practice: the reason for what was chosen, then the words, then the clause', async ({ page }) => {
+	const wrongs = watch(page);
+	await open(page);
+	await page.getByRole('link', { name: '申报与受理' }).click();
+	for (let i = 0; i < 6; i += 1) {
+		const question = await answer(page, i % 2 === 1);
+		await submit(page);
+		const explain = page.locator('.explain');
+		await expect(explain).toHaveAttribute('data-right', String(i % 2 === 1));
+		await expect(explain.locator('.verdict')).toBeFocused();
+		const [source] = question.sources;
+		await expect(explain.locator('blockquote').last()).toContainText(question.sources.at(-1)?.quote ?? '');
+		await expect(explain.locator(`a[href="${source?.url}"]`).first()).toBeVisible();
+		if (i % 2 === 0 && 'options' in question) {
+			const wrong = question.options.find(({ right }) => !right);
+			const text = (await explain.textContent()) ?? '';
+			expect(text.indexOf(wrong?.why ?? '?')).toBeGreaterThan(0);
+			expect(text.indexOf(wrong?.why ?? '?')).toBeLessThan(text.indexOf(question.explanation));
+		}
+		await next(page);
+	}
+	await expect(page.locator('.practice')).toContainText('答对 3 / 6');
+	await page.goto(`${quiz}#book`);
+	await expect(page.locator('.book li')).toHaveCount(3);
+	expect(wrongs).toEqual([]);
+});
+
+test('a practice goes on after a reload where it was, and a question is put into the book by hand', async ({
+	page,
+}) => {
+	await open(page, '?practice=topic:notes');
+	await answer(page, true);
+	await submit(page);
+	await page.getByRole('button', { name: '放进错题本' }).click();
+	await expect(page.getByRole('button', { name: '放进错题本' })).toHaveCount(0);
+	await next(page);
+	const second = await shown(page);
+	await page.reload();
+	await expect(page.locator('.practice')).toContainText('第 2 题');
+	await expect(page.locator('.practice')).toContainText('答对 1 / 1');
+	expect((await shown(page)).id).toBe(second.id);
+	await open(page, '#book');
+	await expect(page.locator('.book li')).toHaveCount(1);
+});
+
+test('by keyboard alone: 1 to 9 choose while the focus is in the question, Enter goes on', async ({ page }) => {
+	await open(page, '?practice=topic:applying');
+	for (let i = 0; i < 8; i += 1) {
+		const question = await shown(page);
+		if (i === 0) await page.locator('.ask :is(input, select, button:not(:disabled))').first().focus();
+		await expect(page.locator('.ask :focus')).toHaveCount(1);
+		if (question.kind === 'match')
+			for (const select of await page.locator('.match select').all()) {
+				await select.focus();
+				await page.keyboard.press('ArrowDown');
+			}
+		else if (question.kind !== 'order') {
+			await page.keyboard.press('2');
+			await expect(page.locator('.ask .opt').nth(1).locator('input')).toBeChecked();
+		}
+		if (question.kind === 'match' || question.kind === 'order')
+			await page.getByRole('button', { name: '看对不对' }).press('Enter');
+		else await page.keyboard.press('Enter');
+		await expect(page.locator('.verdict')).toBeFocused();
+		await page.keyboard.press('Tab');
+		await page.getByRole('button', { name: '下一题' }).press('Enter');
+		await expect(page.locator('.explain')).toHaveCount(0);
+	}
+	await page.getByRole('searchbox').focus();
+	await page.keyboard.type('12');
+	await expect(page.locator('.ask input:checked')).toHaveCount(0);
+});
+
+test('by touch at 360 px: a whole mock, its result, and every wrong answer opens its clause', async ({ browser }) => {
+	test.setTimeout(90_000);
+	const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+	const page = await context.newPage();
+	await open(page);
+	await page.getByLabel(/^卷号/).fill('7');
+	await page.getByRole('button', { name: '开始', exact: true }).tap();
+	const expected = drawMock(bank.questions, 7);
+	for (const [i, { id }] of expected.entries()) {
+		expect((await shown(page)).id).toBe(id);
+		await answer(page, i % 3 !== 0);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+		if (i < expected.length - 1) await page.getByRole('button', { name: '下一题' }).tap();
+	}
+	await page.getByRole('button', { name: '交卷' }).tap();
+	await page.getByRole('alert').getByRole('button', { name: '交卷' }).tap();
+	await expect(page.locator('.result .wrong')).toHaveCount(10);
+	await expect(page.locator('.result .say')).toContainText(/30 题得 2\d(\.\d+)? 分/);
+	for (const link of await page.locator('.result .wrong > a').all()) {
+		const href = (await link.getAttribute('href')) ?? '';
+		expect(bank.questions.some(({ sources }) => sources[0]?.url === href)).toBe(true);
+	}
+	const rows = await page.locator('.by-document tbody tr').count();
+	expect(rows).toBe(5);
+	await page.goto(`${quiz}#book`);
+	await expect(page.locator('.book li')).toHaveCount(10);
+	await context.close();
+});
+
+const remaining = async (page: Page): Promise<number> => {
+	const [, minutes = '', seconds = ''] = /(\d+):(\d+)/.exec((await page.locator('.clock').textContent()) ?? '') ?? [];
+	return Number(minutes) * 60 + Number(seconds);
+};
+
+async function beginMock(page: Page, number = 11): Promise<void> {
+	await open(page);
+	await page.getByLabel(/^卷号/).fill(String(number));
+	await page.getByRole('button', { name: '开始', exact: true }).click();
+	await expect(page.locator('.mock')).toBeVisible();
+}
+
+const givenIn = (page: Page) => page.locator('.card .full').count();
+
+const endings: { [how: string]: (page: Page, context: BrowserContext) => Promise<Page> } = {
+	reloaded: async (page) => {
+		await page.reload();
+		return page;
+	},
+	closed: async (page, context) => {
+		await page.close();
+		const fresh = await context.newPage();
+		await fresh.goto(`${quiz}#mock`);
+		return fresh;
+	},
+	crashed: async (page, context) => {
+		const session = await context.newCDPSession(page);
+		const crashed = page.waitForEvent('crash');
+		// It never answers.
+		void session.send('Page.crash').catch(() => undefined);
+		await crashed;
+		const fresh = await context.newPage();
+		await fresh.goto(`${quiz}#mock`);
+		return fresh;
+	},
+};
+
+for (const [how, end] of Object.entries(endings))
+	test(`a mock that is ${how} goes on with the same questions, answers and time`, async ({ page, context }) => {
+		await beginMock(page);
+		for (let i = 0; i < 3; i += 1) {
+			await answer(page, true);
+			await page.getByRole('button', { name: '下一题' }).click();
+		}
+		await page.getByText('做个记号').click();
+		const before = await remaining(page);
+		const again = await end(page, context);
+		await expect(again.locator('.mock')).toBeVisible();
+		expect((await shown(again)).id).toBe(drawMock(bank.questions, 11)[3]?.id);
+		expect(await remaining(again)).toBeLessThan(before);
+		expect(await remaining(again)).toBeGreaterThan(before - 60);
+		await again.locator('.card summary').click();
+		expect(await givenIn(again)).toBe(3);
+		expect(await again.locator('.card .flagged').count()).toBe(1);
+		for (let i = 2; i >= 0; i -= 1) await again.getByRole('button', { name: '上一题' }).click();
+		const question = await shown(again);
+		expect(question.id).toBe(drawMock(bank.questions, 11)[0]?.id);
+		for (const place of rightPlaces(question))
+			await expect(again.locator(`.ask [data-place="${place}"] input`)).toBeChecked();
+	});
+
+test('a paper and its answers are handed in together or not at all', async ({ page }) => {
+	await beginMock(page);
+	await answer(page, true);
+	await page.evaluate(() => {
+		const put = IDBObjectStore.prototype.put;
+		let left = 10;
+		IDBObjectStore.prototype.put = function (...args) {
+			if (String(args[1]).startsWith('study ') && left-- <= 0) throw new DOMException('full', 'QuotaExceededError');
+			return put.apply(this, args);
+		};
+	});
+	const handIn = async () => {
+		await page.getByRole('button', { name: '交卷' }).click();
+		await page.getByRole('alert').getByRole('button', { name: '交卷' }).click();
+	};
+	const answers = async () => (await stored(page)).filter(([key]) => key.startsWith('study ')).length;
+	await handIn();
+	await expect(page.getByText('没有存下')).toBeVisible();
+	expect(await answers()).toBe(0);
+	await page.goto('about:blank');
+	await page.goto(`${quiz}#mock`);
+	await expect(page.locator('.mock')).toBeVisible();
+	await handIn();
+	await expect(page.locator('.result')).toContainText('30 题得');
+	expect(await answers()).toBe(30);
+});
+
+test('time that runs out while the page is away hands the paper in with its answers', async ({ page }) => {
+	await beginMock(page);
+	await answer(page, true);
+	await page.goto('about:blank');
+	await page.goto('/about/');
+	await page.evaluate(
+		() =>
+			new Promise<void>((done, fail) => {
+				localStorage.removeItem('now mock');
+				const request = indexedDB.open('standardisation-pilot');
+				request.onerror = () => fail(request.error);
+				request.onsuccess = () => {
+					const objects = request.result.transaction('records', 'readwrite').objectStore('records');
+					const cursor = objects.openCursor(IDBKeyRange.bound('mock ', 'mock!'));
+					cursor.onsuccess = () => cursor.result?.update({ ...cursor.result.value, spent: 15 * 60_000 - 500 });
+					objects.transaction.oncomplete = () => {
+						request.result.close();
+						done();
+					};
+				};
+			}),
+	);
+	await page.goto(`${quiz}#mock`);
+	await expect(page.locator('.result')).toContainText('30 题得');
+	expect((await stored(page)).filter(([key]) => key.startsWith('study ')).length).toBe(30);
+});
+
+test('what is erased in another tab is not brought back by a mock that runs here', async ({ page, context }) => {
+	await beginMock(page);
+	await answer(page, true);
+	const other = await context.newPage();
+	await other.goto('/check/');
+	await other.getByRole('button', { name: '清除本机数据' }).click();
+	await other.getByRole('button', { name: '清除', exact: true }).click();
+	await expect(page.locator('#quiz')).toContainText('这里没有找到它');
+	await page.close();
+	const left = () => other.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('now ')));
+	await expect.poll(async () => [await stored(other), await left()]).toEqual([[], []]);
+});
+
+test('reloading again and again and moving the clock gain no time', async ({ page }) => {
+	await beginMock(page);
+	let left = await remaining(page);
+	for (const shift of [-86_400_000, 86_400_000, 0]) {
+		await page.addInitScript((by) => {
+			const real = Date.now.bind(Date);
+			Date.now = () => real() + by;
+		}, shift);
+		for (let i = 0; i < 3; i += 1) {
+			await page.reload();
+			await expect(page.locator('.clock')).toBeVisible();
+			const now = await remaining(page);
+			expect(now).toBeLessThan(left);
+			expect(now).toBeGreaterThan(left - 30);
+			left = now;
+		}
+	}
+});
+
+test('a pause hides the question and stops the clock; when time is up the paper is handed in', async ({ page }) => {
+	await page.clock.install();
+	await beginMock(page);
+	await answer(page, true);
+	await page.getByRole('button', { name: '停一下' }).click();
+	await expect(page.locator('.ask')).toHaveCount(0);
+	const said = await page.locator('#quiz').textContent();
+	await page.clock.runFor(60_000);
+	expect(await page.locator('#quiz').textContent()).toBe(said);
+	await page.getByRole('button', { name: '接着做' }).click();
+	await page.clock.runFor(16 * 60_000);
+	await expect(page.locator('.result')).toContainText('30 题得');
+	await expect(page.locator('.result')).toContainText('用了 15 分 0 秒');
+});
+
+test('the wrong-answer book: guessed is not known, three in a row, taken out and put back', async ({ page }) => {
+	await open(page, '?practice=topic:notes');
+	const question = await answer(page, true);
+	await page.getByText('我是猜的').click();
+	await submit(page);
+	await expect(page.locator('.explain')).toHaveAttribute('data-right', 'true');
+	for (let i = 0; i < 3; i += 1) {
+		await open(page, '#book');
+		await expect(page.locator('.book li')).toHaveCount(1);
+		await expect(page.locator('.book li')).toContainText(i === 0 ? '还要连对 3 次' : `连对 ${i} 次`);
+		await page.getByRole('link', { name: '做今天该做的 1 题' }).click();
+		expect((await shown(page)).id).toBe(question.id);
+		await answer(page, true);
+		await submit(page);
+		await expect(page.locator('.explain')).toBeVisible();
+	}
+	await open(page, '#book');
+	await expect(page.locator('.book li')).toContainText('待巩固，第 1 次复习');
+	await expect(page.locator('#quiz')).toContainText('今天没有该复习的');
+	await page.getByLabel(/^考试日期/).fill('2030-01-02');
+	await page.getByRole('button', { name: /^拿出来/ }).click();
+	await expect(page.locator('.book li')).toHaveCount(0);
+	await page.getByRole('button', { name: '放回去' }).click();
+	await expect(page.locator('.book li')).toHaveCount(1);
+	await page.reload();
+	await expect(page.locator('.book li')).toContainText('还要连对 3 次');
+	await expect(page.getByLabel(/^考试日期/)).toHaveValue('2030-01-02');
+});
+
+test('every answer is kept with question, version, time, right and guessed', async ({ page }) => {
+	await open(page, '?practice=topic:notes');
+	const question = await answer(page, false);
+	await submit(page);
+	await expect(page.locator('.explain')).toBeVisible();
+	await expect
+		.poll(async () => (await stored(page)).find(([key]) => key === 'study 00000001')?.[1])
+		.toMatchObject({
+			question: question.id,
+			version: question.version,
+			right: false,
+			guessed: false,
+			what: 'answered',
+		});
+	await open(page, '#history');
+	await expect(page.locator('.history tbody tr')).toHaveCount(1);
+});
+
+async function file(page: Page, button: string): Promise<Buffer> {
+	const coming = page.waitForEvent('download');
+	await page.getByRole('button', { name: button }).click();
+	return readFileSync(await (await coming).path());
+}
+
+test('trainers: the bank leaves in three forms, each read back with the same ids, keys and reasons', async ({
+	page,
+}) => {
+	const wrongs = watch(page);
+	await open(page, '#trainer');
+	await expect(page.getByRole('heading', { name: '给培训老师' })).toBeVisible();
+
+	const text = (await file(page, '通用文本')).toString('utf8');
+	expect(text.charCodeAt(0)).toBe(0xfeff);
+	const blocks = text.slice(1).trim().split('\r\n\r\n');
+	expect(blocks).toHaveLength(bank.questions.length);
+	for (const [i, question] of bank.questions.entries()) {
+		const lines = (blocks[i] ?? '').split('\r\n');
+		expect(lines.at(-1)).toBe(`编号：${question.id}`);
+		const key = /^答案：(.*)$/m.exec(blocks[i] ?? '')?.[1];
+		if ('options' in question) {
+			const lettered = new Map(
+				lines.flatMap((line) => (/^([A-H])\. (.*)$/.exec(line)?.slice(1, 3) ? [[line[0] ?? '', line.slice(3)]] : [])),
+			);
+			expect(Array.from(key ?? '', (letter) => lettered.get(letter))).toEqual(
+				question.options.filter(({ right }) => right).map((option) => option.text),
+			);
+		} else if (question.kind === 'truth') expect(key).toBe(question.holds ? '对' : '错');
+		expect(blocks[i]).toContain(question.explanation);
+	}
+
+	const gift = readGift((await file(page, 'Moodle GIFT')).toString('utf8'));
+	expect(gift.map(({ name }) => name)).toEqual(bank.questions.map(({ id }) => id));
+	for (const [i, question] of bank.questions.entries()) {
+		const read = gift[i];
+		expect(read?.stem).toBe(question.stem.replaceAll('*', ''));
+		expect(read?.general).toContain(question.explanation);
+		if ('options' in question) {
+			expect(read?.answers.map((each) => each.text)).toEqual(question.options.map((each) => each.text));
+			expect(read?.answers.map(({ weight }) => weight > 0)).toEqual(question.options.map(({ right }) => right));
+			const sum = read?.answers.reduce((all, { weight }) => all + Math.max(0, weight), 0) ?? 0;
+			expect(Math.abs(sum - 100)).toBeLessThan(0.01);
+			expect(read?.answers.map(({ feedback }) => feedback)).toEqual(
+				question.options.map(({ why = '' }) => why.replaceAll('\n', ' ').trim()),
+			);
+		}
+		if (question.kind === 'truth') expect(read?.answers[0]?.text).toBe(question.holds ? 'TRUE' : 'FALSE');
+		if (question.kind === 'match')
+			expect(read?.answers.map(({ pair }) => pair)).toEqual(question.pairs.map((p) => p.right));
+		if (question.kind === 'order') expect(read?.answers.map(({ pair }) => pair)).toEqual(question.steps);
+	}
+
+	const sheet = readXlsx(await file(page, 'Excel 文件')).sheets[0];
+	const grid = sheet?.rows.map((row) => row.map((cell) => String(cell?.text ?? ''))) ?? [];
+	const said = JSON.stringify(grid);
+	for (const question of bank.questions) expect(said).toContain(JSON.stringify(question.id).slice(1, -1));
+	expect(wrongs).toEqual([]);
+});
+
+test('trainers: a paper, its answer sheet and its answers are printed by number', async ({ page }) => {
+	await open(page, '#trainer');
+	await page.getByLabel('卷号').fill('5');
+	await page.getByRole('button', { name: '看卷子' }).click();
+	const articles = page.locator('.printed-test article');
+	await expect(articles).toHaveCount(3);
+	await expect(articles.first().locator('ol > li')).toHaveCount(30);
+	const ids = drawMock(bank.questions, 5);
+	await expect(articles.first().locator('ol > li').first()).toContainText(
+		(ids[0]?.stem ?? '').replaceAll('*', '').slice(0, 12),
+	);
+	await expect(articles.nth(1)).toContainText('姓名');
+	await expect(articles.first()).not.toContainText('答案：');
+	await page.evaluate(() => {
+		window.print = () => undefined;
+	});
+	await page.getByRole('button', { name: /^打印/ }).click();
+	const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+	expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(4);
+});
+
+test('from lost points to practice on their clauses, and the server is not told which', async ({ page }) => {
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	await start(page);
+	await page.getByRole('link', { name: '学一学' }).click();
+	await expect(page.locator('.ask')).toBeVisible();
+	const question = await shown(page);
+	expect(question.lines.some((line) => line.startsWith('shenzhen-2022 '))).toBe(true);
+	expect(asked.filter((address) => address.replace(/#.*/, '').includes('lines'))).toEqual([]);
+});
+
+test('five questions before each part of the notes', async ({ page }) => {
+	await page.goto('/training/');
+	await page
+		.getByRole('link', { name: /^先测后读/ })
+		.first()
+		.click();
+	await expect(page.locator('.practice')).toContainText('第 1 题，共 5 题');
+});
+
+test('without storage one can still practise, and it is said', async ({ page }) => {
+	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
+	await open(page, '?practice=topic:notes');
+	await expect(page.getByText('这个浏览器没有让本站存东西')).toBeVisible();
+	await answer(page, false);
+	await submit(page);
+	await next(page);
+	await page.evaluate(() => {
+		location.hash = 'book';
+	});
+	await expect(page.locator('.book li')).toHaveCount(1);
+});
+
+test('a bank that does not come is said, with the way to read on; a full disk is said', async ({ page }) => {
+	await page.route('**/data/questions.json', (route) => route.abort());
+	await open(page);
+	await expect(page.locator('#quiz')).toContainText('题库没有读到');
+	await page.unrouteAll();
+	await open(page, '?practice=topic:notes');
+	await page.evaluate(() => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+	await answer(page, false);
+	await submit(page);
+	await expect(page.getByRole('alert')).toContainText('没有存下');
+});
+
+test('at most 40 KB of script before the first question', async ({ page }) => {
+	const bodies: Promise<number>[] = [];
+	page.on('response', (response) => {
+		if (response.url().endsWith('.js'))
+			bodies.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+	});
+	await open(page);
+	const total = (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+	console.log(`\nquiz: ${(total / 1024).toFixed(1)} KB of script`);
+	expect(total).toBeGreaterThan(5 * 1024);
+	expect(total).toBeLessThanOrEqual(40 * 1024);
+});
+
+for (const { colorScheme, width } of looksOf(0))
+	test(`axe finds nothing in any state of the training, ${colorScheme}, ${width} px`, async ({ page }) => {
+		test.setTimeout(90_000);
+		await page.emulateMedia({ colorScheme });
+		await page.setViewportSize({ width, height: 900 });
+		const clean = (state: string) => expectClean(page, state);
+		await open(page);
+		await clean('home');
+		const ids = (['single', 'order', 'match'] as const).map(
+			(kind) => bank.questions.find((each) => each.kind === kind)?.id,
+		);
+		for (const id of ids) {
+			await open(page, `?practice=${encodeURIComponent(`five:${id}:x`)}`);
+			await clean(`asking ${id}`);
+			await answer(page, false);
+			await submit(page);
+			await clean(`explaining ${id}`);
+		}
+		await beginMock(page);
+		await page.locator('.card summary').click();
+		await clean('mock');
+		await page.getByRole('button', { name: '停一下' }).click();
+		await clean('paused');
+		await page.getByRole('button', { name: '接着做' }).click();
+		await page.getByRole('button', { name: '交卷' }).click();
+		await page.getByRole('alert').getByRole('button', { name: '交卷' }).click();
+		await page.locator('.result .wrong summary').first().click();
+		await clean('result');
+		for (const hash of ['#book', '#history', '#trainer']) {
+			await open(page, hash);
+			await expect(page.locator('#quiz h2')).toBeVisible();
+			if (hash === '#trainer') await page.getByRole('button', { name: '看卷子' }).click();
+			await clean(hash);
+		}
+	});

@@ -1,0 +1,42 @@
+/* What takes longer than a few minutes: `npm run test:long`, after `npm test`, whose builds it uses. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findChromium } from './chromium.ts';
+
+if (!existsSync('tests/.out/root')) throw new Error('tests/.out/root is missing: run npm test, which builds it.');
+
+const playwright = ['test', '--config', 'tests/playwright.config.ts', '--reporter', 'dot'];
+
+interface Step {
+	name: string;
+	command: string;
+	args: string[];
+	thorough?: boolean;
+}
+
+const steps: Step[] = [
+	{ name: 'every browser test with everything it can try', command: 'playwright', args: playwright, thorough: true },
+	{
+		name: 'every storage fault, five times in a row',
+		command: 'playwright',
+		args: [...playwright, 'storage-faults', '--repeat-each', '5'],
+	},
+	{ name: 'how search grows', command: 'node', args: ['tests/bench/search.ts'] },
+	{ name: 'the main ways in Firefox and WebKit', command: 'node', args: ['tests/long/browsers.ts'] },
+	{ name: 'the site beside two rivals', command: 'node', args: ['tests/bench/rivals.ts'] },
+	{ name: 'a page of every kind by Lighthouse', command: 'node', args: ['tests/bench/lighthouse.ts'] },
+	{ name: 'our settings in nginx and Apache', command: 'node', args: ['tests/long/servers.ts'] },
+	{ name: 'what LibreOffice makes of the papers', command: 'node', args: ['tests/long/office.ts'] },
+];
+
+const failed = steps.filter(({ name, command, args, thorough }) => {
+	console.log(`\n── ${name} ──`);
+	const { status } = spawnSync(command, args, {
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+		env: { ...process.env, CHROMIUM_PATH: findChromium() ?? '', ...(thorough && { THOROUGH: '1' }) },
+	});
+	return status !== 0;
+});
+console.log(`\n${steps.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,0 +1,348 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allKept, app, keptOf, partOf, textOfAll, textOfCheck } from '../../src/checks/backup.ts';
+import { canonical, written } from '../../src/checks/lineage.ts';
+import { emptyLine, emptyProfile, keys } from '../../src/checks/saved.ts';
+import { loadLibrary } from '../../src/content/library.ts';
+import { bringIn, type Choices, choiceKey, type Job, jobsOf, profileOf } from '../../src/features/takeaway/bring-in.ts';
+import { type BroughtFile, NotTaken, readBytes, readFile } from '../../src/features/takeaway/read-file.ts';
+import type { Check, LineRecord, Profile } from '../../src/schemas/saved-check.ts';
+import { criteriaOf } from '../../src/scoring/criteria.ts';
+
+const at = '2026-11-20T01:02:03.000Z';
+const check: Check = { format: 1, id: 'abc', rubric: 'shenzhen-2022', name: '自查', createdAt: at, updatedAt: at };
+const line = (over: Partial<LineRecord> = {}): LineRecord => ({ ...emptyLine(), updatedAt: at, ...over });
+const bytes = (text: string) => new TextEncoder().encode(text);
+const file = (lines: object, over: object = {}) =>
+	bytes(JSON.stringify({ format: 1, app, check, profile: emptyProfile(), lines, unreadable: {}, ...over }));
+
+const read = (text: string, name = 'a.json') => readBytes(name, bytes(text));
+
+/** What bringing files in makes of a store. */
+function brought(
+	stored: ReadonlyMap<string, unknown>,
+	files: readonly BroughtFile[],
+	jobs: readonly Job[] = files.flatMap(jobsOf),
+	choices: Choices = new Map(),
+) {
+	const outcome = bringIn(stored, { jobs, profile: profileOf(files), choices, now: new Date(at), here: 'me' });
+	return { outcome, store: new Map([...stored, ...outcome.entries]) };
+}
+
+const entriesOf = (store: ReadonlyMap<string, unknown>) => [...store] as [string, unknown][];
+
+describe('a file that is not taken', () => {
+	const utf16 = new Uint8Array([
+		0xff,
+		0xfe,
+		...new Uint8Array(new Uint16Array(Array.from('{"a":1}', (c) => c.charCodeAt(0))).buffer),
+	]);
+	const gbk = new Uint8Array([...bytes('{"name":"'), 0xd7, 0xd4, 0xb2, 0xe9, ...bytes('"}')]);
+	const deep = `{"format":1,"check":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+	const faults: [string, Uint8Array, RegExp][] = [
+		['empty', bytes(''), /文件是空的/],
+		['only spaces', bytes(' \n\t'), /文件是空的/],
+		['truncated', file({ b1: line() }).slice(0, 200), /不完整/],
+		['UTF-16', utf16, /UTF-16.*另存为/],
+		['UTF-16 without a mark', utf16.slice(2), /UTF-16.*另存为/],
+		['GBK', gbk, /GBK.*另存为/],
+		['a web page renamed', bytes('<!DOCTYPE html><title>x</title>'), /网页/],
+		['a Word file renamed', bytes('PK\u0003\u0004 and so on'), /Word/],
+		['nested 10,000 deep', bytes(deep), /太深/],
+		['__proto__', bytes('{"format":1,"check":{},"__proto__":{"x":1}}'), /__proto__/],
+		['an escaped __proto__', bytes('{"format":1,"check":{},"\\u005f_proto__":{"x":1}}'), /__proto__/],
+		['constructor', bytes('{"format":1,"check":{},"lines":{"constructor"  :{}}}'), /constructor/],
+		['names said twice', bytes('{"format":1,"check":{"id":"a","id":"b"}}'), /“id”写了两遍/],
+		['a newer format', file({}, { format: 7 }), /格式 7.*新版/],
+		['no format', bytes('{"check":{}}'), /不是本站的自查备份/],
+		['a format that is text', file({}, { format: '1' }), /格式号不对/],
+		['another program’s file', bytes('{"name":"x","version":"1.0"}'), /不是本站的自查备份/],
+		['a list', bytes('[1,2,3]'), /不是本站的自查备份/],
+		['a number', bytes('5'), /不是本站的自查备份/],
+		['null', bytes('null'), /不是本站的自查备份/],
+		['checks that are no list', bytes('{"format":1,"checks":{"a":1}}'), /一份一份/],
+		['no check in it', bytes('{"format":1,"checks":[]}'), /一份自查也没有/],
+		['a check of wrong types', file({}, { check: { ...check, name: 5 } }), /读不出来/],
+		['an id that is no id', file({}, { check: { ...check, id: '../x y' } }), /读不出来/],
+		['100,000 lines', file(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`x${i}`, 1]))), /100000 项/],
+	];
+	test.each(faults)('%s: named, with what to do', (_, content, words) => {
+		expect(() => readBytes('a.json', content)).toThrow(words);
+		expect(() => readBytes('a.json', content)).toThrow(NotTaken);
+	});
+
+	test('200 MB are refused before they are read', async () => {
+		const huge = { name: 'a.json', size: 200 * 1024 * 1024, arrayBuffer: () => expect.fail('it was read') };
+		await expect(readFile(huge as unknown as File)).rejects.toThrow(/200 MB/);
+	});
+
+	test('cutting a good file anywhere gives a named error, never a half', () => {
+		const whole = file({ b1: line({ note: '说明' }) });
+		for (let end = 0; end < whole.length - 1; end += 7)
+			expect(() => readBytes('a.json', whole.slice(0, end))).toThrow(NotTaken);
+	});
+});
+
+describe('a file that is taken', () => {
+	test('with a byte order mark', () => {
+		const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...file({ b1: line() })]);
+		expect(readBytes('a.json', marked).checks[0]?.lines.size).toBe(1);
+	});
+
+	const bad: [string, unknown, RegExp][] = [
+		['a note that is a number', { ...line(), note: 5 }, /自评说明不是文字/],
+		['papers that are no list', { ...line(), papers: 'x' }, /佐证材料/],
+		['a negative count', { ...line(), answer: { counts: { 国家标准: -1 } } }, /数目不对/],
+		['half a thing', { ...line(), answer: { counts: { 国家标准: 0.5 } } }, /数目不对/],
+		['no record at all', 'x', /不是一条记录/],
+		['a time that is none', { ...line(), updatedAt: 'yesterday' }, /不合规矩/],
+		['a newer record', { ...line(), format: 2 }, /更新的版本/],
+	];
+	test.each(bad)('with %s: that line is named and left out, the others are read', (_, record, why) => {
+		const [incoming] = readBytes('a.json', file({ b1: line({ note: '好的' }), b2: record })).checks;
+		expect([...(incoming?.lines.keys() ?? [])]).toEqual(['b1']);
+		expect(incoming?.rejected).toEqual([{ line: 'b2', why: expect.stringMatching(why) }]);
+	});
+
+	test('1e309 and NaN are no counts', () => {
+		const text = JSON.stringify({ format: 1, app, check, lines: { b1: line({ answer: { counts: { a: 12345 } } }) } });
+		expect(read(text.replace('12345', '1e309')).checks[0]?.rejected).toHaveLength(1);
+		expect(() => read(text.replace('12345', 'NaN'))).toThrow(/不完整/);
+	});
+
+	test('lines that no table has are kept as they are', () => {
+		const files = [readBytes('a.json', file({ zz9: line({ note: '表里没有' }) }))];
+		const { store } = brought(new Map(), files);
+		expect(store.get('line abc zz9')).toMatchObject({ note: '表里没有' });
+	});
+
+	test('what could not be read when the file was written goes along, and overwrites nothing', () => {
+		const files = [readBytes('a.json', file({}, { unreadable: { b1: { odd: true }, b2: 'x' } }))];
+		const { store, outcome } = brought(new Map([['line abc b2', line({ note: '本机' })]]), files);
+		expect(store.get('line abc b1')).toEqual({ odd: true });
+		expect(store.get('line abc b2')).toMatchObject({ note: '本机' });
+		expect(outcome.jobs[0]?.lines).toEqual([
+			{ line: 'b1', fate: 'new' },
+			{ line: 'b2', fate: 'blocked' },
+		]);
+	});
+
+	test('a line that is unreadable here is not written over', () => {
+		const files = [readBytes('a.json', file({ b1: line({ note: '文件' }) }))];
+		const { store, outcome } = brought(new Map([['line abc b1', { broken: 1 }]]), files);
+		expect(store.get('line abc b1')).toEqual({ broken: 1 });
+		expect(outcome.jobs[0]?.lines).toEqual([{ line: 'b1', fate: 'blocked' }]);
+	});
+
+	test('the unit here is not written over by the file’s', () => {
+		const unit: Profile = { ...emptyProfile(), name: '文件里的单位' };
+		const files = [readBytes('a.json', file({}, { profile: unit }))];
+		expect(brought(new Map(), files).outcome.profile).toBe('taken');
+		const here = new Map([[keys.profile, { ...emptyProfile(), name: '本机的单位' }]]);
+		const { outcome, store } = brought(here, files);
+		expect(outcome.profile).toBe('differs');
+		expect(store.get(keys.profile)).toMatchObject({ name: '本机的单位' });
+	});
+});
+
+const words = fc.oneof(
+	fc.string({ unit: 'grapheme', maxLength: 12 }),
+	fc.constantFrom('', '说明', '=1+1', '<img onerror=alert(1)>', '\u202e', '\ud800', '\u0000\f', '👨‍👩‍👧‍👦𠮷'),
+);
+
+const lineIds = loadLibrary('.').rubrics.flatMap((rubric) => criteriaOf(rubric).map(({ id }) => id));
+
+/** Names that no file of ours has, and that are refused. */
+const tame = (value: unknown) => !/"(__proto__|constructor|prototype)":/.test(JSON.stringify(value));
+
+const unknown = fc.dictionary(fc.constantFrom('future', 'later2', 'x'), fc.jsonValue({ maxDepth: 2 }).filter(tame), {
+	maxKeys: 2,
+});
+
+const lineRecords: fc.Arbitrary<LineRecord> = fc
+	.record({
+		note: words,
+		reason: words,
+		later: fc.boolean(),
+		answer: fc.option(
+			fc.oneof(
+				words.map((choice) => ({ choice })),
+				fc.dictionary(fc.constantFrom('甲', '乙'), fc.boolean()).map((parts) => ({ parts })),
+				fc.dictionary(fc.constantFrom('国家标准', '地方标准'), fc.nat(99)).map((counts) => ({ counts })),
+				fc.constant({ notApplicable: true as const }),
+				fc.constantFrom(true, false, null).map((met) => ({ met })),
+			),
+			{ nil: undefined },
+		),
+		papers: fc.array(fc.record({ id: fc.uuid(), name: words, number: words, date: words, kept: words, note: words }), {
+			maxLength: 3,
+		}),
+		more: unknown,
+		by: fc.option(fc.constantFrom('here', 'there'), { nil: undefined }),
+	})
+	.map(({ answer, more, by, ...said }) => {
+		const record = { ...more, ...line(said), ...(answer && { answer }) };
+		return by ? written(undefined, record, by, 1_700_000_000_000) : record;
+	});
+
+const kept = fc
+	.record({
+		id: fc.uuid(),
+		rubric: fc.constantFrom('national', 'shenzhen-2022', 'jiguan-shiwu'),
+		name: words,
+		more: unknown,
+		lines: fc.dictionary(fc.constantFrom(...lineIds), lineRecords, { maxKeys: 6 }),
+		unreadable: fc.dictionary(fc.constantFrom('odd', 'broken'), fc.jsonValue({ maxDepth: 1 }).filter(tame), {
+			maxKeys: 1,
+		}),
+	})
+	.map(({ id, rubric, name, more, lines, unreadable }) => ({
+		check: { ...more, ...check, id, rubric, name },
+		lines,
+		unreadable,
+	}));
+
+describe('round trip', () => {
+	test('1,000 checks come back to the letter, unknown fields too', () => {
+		let tried = 0;
+		fc.assert(
+			fc.property(kept, words, (one, unit) => {
+				const profile = { ...emptyProfile(), name: unit };
+				const stored = new Map<string, unknown>([
+					[keys.check(one.check.id), one.check],
+					...Object.entries({ ...one.lines, ...one.unreadable }).map(([id, value]): [string, unknown] => [
+						keys.line(one.check.id, id),
+						value,
+					]),
+				]);
+				const text = textOfCheck(keptOf(entriesOf(stored), one.check), profile);
+				const { store } = brought(new Map(), [read(text)]);
+				const back = allKept(entriesOf(store));
+				const [again] = back.checks;
+				expect(again && textOfCheck(again, unit ? back.profile : profile)).toBe(text);
+				tried += 1;
+			}),
+			{ numRuns: 1000 },
+		);
+		expect(tried).toBe(1000);
+	});
+
+	test('everything at once comes back to the letter', () => {
+		fc.assert(
+			fc.property(fc.uniqueArray(kept, { selector: ({ check: { id } }) => id, minLength: 1, maxLength: 4 }), (all) => {
+				const stored = new Map<string, unknown>([[keys.profile, { ...emptyProfile(), name: '某局' }]]);
+				for (const each of all) {
+					stored.set(keys.check(each.check.id), each.check);
+					for (const [id, value] of Object.entries(each.lines)) stored.set(keys.line(each.check.id, id), value);
+				}
+				const text = textOfAll(allKept(entriesOf(stored)));
+				const { store } = brought(new Map(), [read(text)]);
+				expect(textOfAll(allKept(entriesOf(store)))).toBe(text);
+			}),
+			{ numRuns: 50 },
+		);
+	});
+
+	test('the name of the program is that of the package', () => {
+		const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+		expect(app).toBe(`${name} ${version}`);
+	});
+});
+
+describe('parts of one table', () => {
+	const office = { ...line({ note: '原来的' }) };
+	const rubric = loadLibrary('.').rubrics.find(({ id }) => id === 'shenzhen-2022');
+	const ids = rubric ? criteriaOf(rubric).map(({ id }) => id) : [];
+	const start = new Map<string, unknown>([
+		[keys.check('abc'), check],
+		...ids
+			.slice(0, 30)
+			.map((id): [string, unknown] => [keys.line('abc', id), written(undefined, office, 'office', 1000)]),
+	]);
+
+	/** What each of twenty colleagues sends back: their two or three lines, some of which overlap. */
+	const parts = Array.from({ length: 20 }, (_, i) => {
+		const chosen = ids.slice(i * 2, i * 2 + 3);
+		const handed = read(textOfCheck(partOf(keptOf(entriesOf(start), check), chosen), emptyProfile()));
+		const theirs = brought(new Map(), [handed]).store;
+		for (const id of chosen) {
+			const key = keys.line('abc', id);
+			const had = theirs.get(key) as LineRecord | undefined;
+			const next = {
+				...(had ?? line()),
+				note: `同事${i}写的`,
+				updatedAt: new Date(Date.UTC(2026, 10, 1, i)).toISOString(),
+			};
+			theirs.set(key, written(had, next, `colleague${i}`, 2000 + i));
+		}
+		const owner = theirs.get(keys.check('abc')) as Check;
+		return textOfCheck(keptOf(entriesOf(theirs), owner), emptyProfile());
+	});
+
+	const all = (order: readonly string[], store: ReadonlyMap<string, unknown>) =>
+		order.reduce<ReadonlyMap<string, unknown>>((sum, text) => brought(sum, [read(text)]).store, store);
+
+	const told = (store: ReadonlyMap<string, unknown>) => canonical([...store].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+	test('come back the same in any order, one by one or all at once, onto the whole or onto nothing', () => {
+		fc.assert(
+			fc.property(fc.shuffledSubarray(parts, { minLength: parts.length }), (order) => {
+				for (const onto of [start, new Map<string, unknown>()]) {
+					const inOrder = told(all(parts, onto));
+					expect(told(all(order, onto))).toBe(inOrder);
+					expect(
+						told(
+							brought(
+								onto,
+								order.map((text) => read(text)),
+							).store,
+						),
+					).toBe(inOrder);
+				}
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	test('lose nothing, and the same files twice change nothing', () => {
+		const whole = all(parts, start);
+		const said = JSON.stringify([...whole]);
+		for (let i = 0; i < 20; i += 1) expect(said).toContain(`同事${i}写的`);
+		for (const text of parts) expect(brought(whole, [read(text)]).outcome.entries).toEqual([]);
+	});
+
+	test('a name stays that of the whole, and the part goes', () => {
+		const whole = all(parts, new Map([[keys.check('abc'), { ...check, name: '办公室的名字' }]]));
+		expect(whole.get(keys.check('abc'))).toMatchObject({ name: '办公室的名字' });
+		expect(whole.get(keys.check('abc'))).not.toHaveProperty('part');
+	});
+
+	test('a conflict is shown with both sides, and what is chosen stands for good', () => {
+		const { outcome } = brought(
+			start,
+			parts.slice(0, 2).map((text) => read(text)),
+		);
+		expect(outcome.conflicts.map(({ line: id }) => id)).toEqual([ids[2]]);
+		const [conflict] = outcome.conflicts;
+		const older = conflict?.versions[1];
+		if (!conflict || !older) throw new Error('no conflict');
+		expect(older.note).toBe('同事0写的');
+		const files = parts.slice(0, 2).map((text) => read(text));
+		const chosen = brought(start, files, files.flatMap(jobsOf), new Map([[choiceKey(conflict), older]]));
+		const settled = chosen.store.get(keys.line('abc', ids[2] ?? '')) as LineRecord;
+		expect(settled).toMatchObject({ note: '同事0写的' });
+		expect(settled.rivals).toBeUndefined();
+		expect(brought(chosen.store, files).outcome.conflicts).toEqual([]);
+	});
+
+	test('a file can be put into another check, or kept beside it', () => {
+		const [part = ''] = parts;
+		const files = [read(part)];
+		const [job] = files.flatMap(jobsOf);
+		if (!job) throw new Error('no job');
+		const { store } = brought(start, files, [{ ...job, into: 'copy', name: '另一份' }]);
+		expect(store.get(keys.check('copy'))).toMatchObject({ id: 'copy', name: '另一份' });
+		expect(store.get(keys.line('abc', ids[0] ?? ''))).toMatchObject({ note: '原来的' });
+	});
+});

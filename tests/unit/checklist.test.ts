@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import { bringWalksBack, clearWalks } from '../../src/checks/clear-walk.ts';
+import { absorbLeaving } from '../../src/checks/leaving.ts';
+import { emptyWalk, readWalk, storeWalk, walksIn } from '../../src/checks/walk.ts';
+import { clauseText } from '../../src/clauses/outline.ts';
+import { checkChecklist } from '../../src/content/checklist.ts';
+import { loadLibrary } from '../../src/content/library.ts';
+import { siteProblems, walkProblem } from '../../src/features/checklist/problems.ts';
+import { rectificationList } from '../../src/features/checklist/rectification-list.ts';
+import type { Problem } from '../../src/schemas/checklist.ts';
+import { checklist } from '../../src/schemas/checklist.ts';
+import type { WalkRecord } from '../../src/schemas/saved-walk.ts';
+import type { Records } from '../../src/storage/records.ts';
+
+const library = loadLibrary('.');
+const walk = siteProblems();
+const problems = walk.map(walkProblem);
+
+const faults = (change: (all: Problem[]) => Problem[]) =>
+	checkChecklist(change(library.problems), library.documents, library.themes).map(({ problem }) => problem);
+
+test('the list has all 24 problems, each once, in the order of the walk', () => {
+	expect(walk.map(({ clause }) => clause).sort()).toEqual(library.problems.map(({ clause }) => clause).sort());
+	expect(walk).toHaveLength(24);
+	expect([...new Set(walk.map(({ spot }) => spot))]).toEqual(['大厅', '窗口', '文件', '人员']);
+});
+
+test('a problem is told in the words of its clause', () => {
+	for (const { clause, text } of problems) {
+		const [id = '', anchor = ''] = clause.split('#');
+		const visit = library.links.clause(id, anchor);
+		expect(text).toBe(visit && clauseText(visit.clause));
+		expect(text.length).toBeGreaterThan(2);
+	}
+});
+
+test('a problem puts at risk exactly the lines whose themes it names', () => {
+	for (const { clause, risks } of walk) {
+		const named = library.problems.find((problem) => problem.clause === clause)?.themes ?? [];
+		for (const rubric of library.rubrics) {
+			const expected = library.themes
+				.filter(({ id }) => named.includes(id))
+				.flatMap(({ lines }) => lines[rubric.id] ?? []);
+			const found = risks.find((risk) => risk.rubric.id === rubric.id)?.lines.map(({ id }) => id) ?? [];
+			expect([...found].sort(), clause).toEqual([...new Set(expected)].sort());
+		}
+	}
+});
+
+test.each([
+	['left out', (all: Problem[]) => all.slice(1), /is missing/],
+	['told twice', (all: Problem[]) => [...all, ...all.slice(0, 1)], /told twice/],
+	[
+		'that is no problem',
+		(all: Problem[]) => [...all, { ...(all[0] as Problem), clause: 'xize-2013#art-1' }],
+		/no common/,
+	],
+	[
+		'with an unknown theme',
+		([first, ...rest]: Problem[]) => [{ ...(first as Problem), themes: ['x'] }, ...rest],
+		/no theme x/,
+	],
+	[
+		'at none of the windows',
+		(all: Problem[]) => all.map((each) => ({ ...each, place: '大厅' as const })),
+		/looked for at 窗口/,
+	],
+])('a problem %s is a fault', (_, change, message) => {
+	expect(faults((all) => all)).toEqual([]);
+	expect(faults(change).join('\n')).toMatch(message);
+});
+
+test('the schema takes no other place and none', () => {
+	const problem = { clause: 'training-2022#s8.1', place: '大厅', themes: [] };
+	expect(checklist.safeParse({ problems: [problem] }).success).toBe(true);
+	expect(checklist.safeParse({ problems: [{ ...problem, place: '门口' }] }).success).toBe(false);
+	expect(checklist.safeParse({ problems: [{ ...problem, place: undefined }] }).success).toBe(false);
+});
+
+const said = (change: Partial<WalkRecord>): WalkRecord => ({ ...emptyWalk(), ...change });
+
+test.each([
+	['as it is written', said({ finding: 'mend', who: '王敏', due: '2026-12-05', note: '甲\n乙' }), 'good'],
+	['with fields of a later version', { ...said({}), photo: 1 }, 'good'],
+	['of a newer format', { ...said({}), format: 2 }, 'newer'],
+	['with an unknown finding', { ...said({}), finding: 'fine' }, 'bad'],
+	['without a finding', { ...said({}), finding: undefined }, 'bad'],
+	['with a number for a name', { ...said({}), who: 1 }, 'bad'],
+	['without a time', { ...said({}), updatedAt: 'today' }, 'bad'],
+	['that is a text', '合格', 'bad'],
+	['that is nothing', null, 'bad'],
+])('a record %s is read for what it is', (_, raw, state) => {
+	expect(readWalk(raw).state).toBe(state);
+});
+
+/** Records without a database. */
+function inMemory(start: [string, unknown][] = []): Records & { values: Map<string, unknown> } {
+	const values = new Map(start);
+	return {
+		values,
+		memoryOnly: undefined,
+		get: async (key) => values.get(key),
+		all: async () => [...values],
+		change: async (keys, work) => {
+			for (const [key, value] of work(keys.map((key) => values.get(key))))
+				if (value === undefined) values.delete(key);
+				else values.set(key, value);
+		},
+	};
+}
+
+test('what is stored is added to, and a broken record neither hides others nor is written over', async () => {
+	const records = inMemory([
+		['walk a#1', { broken: true }],
+		['walk a#2', said({ who: '王敏' })],
+		['check x', {}],
+	]);
+	expect([...walksIn(await records.all())].map(([clause, { state }]) => [clause, state])).toEqual([
+		['a#1', 'bad'],
+		['a#2', 'good'],
+	]);
+	await storeWalk(records, 'a#2', { finding: 'mend' });
+	expect(records.values.get('walk a#2')).toMatchObject({ who: '王敏', finding: 'mend' });
+	expect(await storeWalk(records, 'a#1', { finding: 'good' })).toBeUndefined();
+	expect(records.values.get('walk a#1')).toEqual({ broken: true });
+});
+
+test('what is cleared comes back as it was, under what was said since', async () => {
+	const start: [string, unknown][] = [
+		['walk a#1', said({ finding: 'mend', who: '王敏', note: '旧' })],
+		['walk a#2', { broken: true }],
+		['profile', {}],
+	];
+	const records = inMemory(start);
+	const taken = await clearWalks(records);
+	expect([...records.values.keys()]).toEqual(['profile']);
+	await storeWalk(records, 'a#1', { note: '新' });
+	await bringWalksBack(records, taken);
+	expect(records.values.get('walk a#1')).toMatchObject({ finding: 'mend', who: '王敏', note: '新' });
+	expect(records.values.get('walk a#2')).toEqual({ broken: true });
+});
+
+test('last words are stored, and those on a broken record do not hold up the others', async () => {
+	const left = new Map([
+		['leaving walk p a#1', JSON.stringify({ walk: 'a#1', said: { note: '没存上' } })],
+		['leaving walk p a#2', JSON.stringify({ walk: 'a#2', said: { note: '走之前写的' } })],
+	]);
+	const storage = { getItem: (key: string) => left.get(key) ?? null, removeItem: (key: string) => left.delete(key) };
+	Object.defineProperty(globalThis, 'localStorage', {
+		configurable: true,
+		value: new Proxy(storage, {
+			ownKeys: () => [...left.keys()],
+			getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+		}),
+	});
+	const records = inMemory([['walk a#1', { broken: true }]]);
+	expect(await absorbLeaving(records)).toBe(true);
+	expect(records.values.get('walk a#1')).toEqual({ broken: true });
+	expect(records.values.get('walk a#2')).toMatchObject({ note: '走之前写的', finding: 'open' });
+	expect(left.size).toBe(0);
+	Reflect.deleteProperty(globalThis, 'localStorage');
+});
+
+const [first, second, third] = problems;
+
+test('the list holds what is to be put right and nothing else', () => {
+	const records = {
+		[first?.clause ?? '']: said({ finding: 'good', note: '不该在清单里' }),
+		[second?.clause ?? '']: said({ finding: 'mend', who: '王敏', due: '2026-12-05', note: '甲\n乙' }),
+		[third?.clause ?? '']: said({ finding: 'skip' }),
+		'gone#s1': said({ finding: 'mend' }),
+	};
+	const paper = rectificationList({ problems, records, unit: '某某局', today: '2026-11-20' });
+	const words = JSON.stringify(paper);
+	expect(words).toContain('单位：某某局');
+	expect(words).toContain('24 个常见问题查了 3 个，待整改 1 个');
+	expect(words).toContain('是讲课笔记，不是规定');
+	expect(words).not.toContain('不该在清单里');
+	const [table] = paper.blocks.flatMap((block) => (block.type === 'table' ? [block] : []));
+	expect(table?.head.flat().map(({ text }) => text)).toEqual([
+		'序号',
+		'问题',
+		'依据',
+		'危及的评分项',
+		'责任人',
+		'时限',
+		'备注',
+	]);
+	expect(table?.body.map((row) => row.map(({ text }) => text))).toEqual([
+		[1, second?.text, '培训笔记 8.1', second?.risks.join('\n'), '王敏', '2026-12-05', '甲\n乙'],
+	]);
+	expect(table?.columns).toHaveLength(7);
+});
+
+test('where nothing is to be put right the list says so', () => {
+	const paper = rectificationList({ problems, records: {}, unit: ' ', today: '2026-11-20' });
+	expect(paper.blocks.some(({ type }) => type === 'table')).toBe(false);
+	expect(JSON.stringify(paper)).toContain('没有待整改的问题');
+	expect(JSON.stringify(paper)).toContain('单位：（没有填）');
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { merge } from '../../src/checks/merge.ts';
+import { emptyLine, emptyProfile, readCheck, readLine } from '../../src/checks/saved.ts';
+import { situationOf } from '../../src/checks/situation.ts';
+import { slim } from '../../src/checks/slim.ts';
+import { loadLibrary } from '../../src/content/library.ts';
+import { halfYearAfter, hints } from '../../src/features/self-check/hints.ts';
+import type { Rubric } from '../../src/schemas/rubric.ts';
+import type { LineRecord, Paper } from '../../src/schemas/saved-check.ts';
+import { score } from '../../src/scoring/score.ts';
+
+const at = '2026-11-20T01:02:03.000Z';
+const record = (over: Partial<LineRecord>): LineRecord => ({ ...emptyLine(), ...over });
+const paper = (id: string, name = id): Paper => ({ id, name, number: '', date: '', kept: '', note: '' });
+
+const records = fc
+	.record({
+		note: fc.constantFrom('', '甲', '乙', '丙'),
+		later: fc.boolean(),
+		answer: fc.constantFrom({ choice: '优秀' }, { choice: '良好' }, undefined),
+		papers: fc.uniqueArray(fc.tuple(fc.constantFrom('1', '2', '3'), fc.constantFrom('x', 'y')), {
+			selector: ([id]) => id,
+		}),
+	})
+	.map(({ papers, ...rest }) => record({ ...rest, papers: papers.map(([id, name]) => paper(id, name)) }));
+
+describe('two windows', () => {
+	test('what only one of them changed is taken from it', () => {
+		const base = record({ note: '旧', later: false });
+		const merged = merge(base, { ...base, later: true }, { ...base, note: '新' }, at);
+		expect(merged).toMatchObject({ note: '新', later: true, setAside: [] });
+	});
+
+	test('what both changed stays here, and the other is set aside', () => {
+		const base = record({ note: '旧' });
+		const merged = merge(base, { ...base, note: '那边' }, { ...base, note: '这边' }, at);
+		expect(merged.note).toBe('这边');
+		expect(merged.setAside).toEqual([{ field: 'note', value: '那边', at: base.updatedAt }]);
+		expect(merge(merged, merged, { ...merged, setAside: [] }, at).setAside).toEqual([]);
+	});
+
+	test('papers added on both sides are all kept, unknown fields too', () => {
+		const base = record({ papers: [paper('1')] });
+		const stored = { ...base, papers: [paper('1'), paper('2')], future: 1 } as LineRecord;
+		const merged = merge(base, stored, { ...base, papers: [paper('3'), paper('1')] }, at);
+		expect(merged.papers.map(({ id }) => id)).toEqual(['3', '1', '2']);
+		expect(merged).toHaveProperty('future', 1);
+	});
+
+	test('nothing typed is ever lost, and the same twice changes nothing', () => {
+		fc.assert(
+			fc.property(records, records, records, (base, stored, mine) => {
+				const merged = merge(base, stored, mine, at);
+				const said = JSON.stringify(merged);
+				for (const side of [stored, mine])
+					for (const field of ['note', 'answer', 'later'] as const) {
+						const changed = JSON.stringify(side[field]) !== JSON.stringify(base[field]);
+						if (changed && side[field] !== undefined) expect(said).toContain(JSON.stringify(side[field]));
+					}
+				expect({ ...merge(merged, merged, merged, at) }).toEqual(merged);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});
+
+describe('what is read from storage', () => {
+	test('every shipped format, from a fixture', () => {
+		const first = {
+			format: 1,
+			answer: { parts: { 甲: true } },
+			reason: '',
+			note: '说明',
+			papers: [paper('1')],
+			later: true,
+			setAside: [],
+			updatedAt: at,
+			future: { kept: true },
+		};
+		expect(readLine(first)).toEqual({ state: 'good', value: first });
+	});
+
+	test.each([
+		['a newer format', { format: 2, note: 1 }, 'newer'],
+		['nothing', undefined, 'bad'],
+		['a text', 'x', 'bad'],
+		['a wrong type', { ...emptyLine(), note: 7 }, 'bad'],
+		['a count below nothing', { ...emptyLine(), answer: { counts: { a: -1 } } }, 'bad'],
+		['a count without end', { ...emptyLine(), answer: { counts: { a: Number.POSITIVE_INFINITY } } }, 'bad'],
+		['no papers', { ...emptyLine(), papers: null }, 'bad'],
+	] as const)('%s is kept as it is', (_, raw, state) => {
+		expect(readLine(raw)).toEqual({ state, raw });
+	});
+
+	test('a check of no table is none', () => {
+		expect(readCheck({ format: 1, id: 'a' }).state).toBe('bad');
+	});
+});
+
+describe('hints', () => {
+	const { rubrics } = loadLibrary('.');
+	const shenzhen = rubrics.find(({ id }) => id === 'shenzhen-2022') as Rubric;
+	const given = (lines: { [line: string]: LineRecord }, over = {}, today = '2026-11-20') => {
+		const profile = { ...emptyProfile(), ...over };
+		const result = score(shenzhen, situationOf(lines, profile));
+		return hints({ rubric: shenzhen, lines, profile, result, today }).map(({ text }) => text);
+	};
+
+	test('claimed without a paper', () => {
+		expect(given({ b6: record({ answer: { choice: '优秀' } }) })).toEqual(['第6项填了 8 分，还没有佐证。']);
+		expect(given({ b6: record({ answer: { choice: '优秀' }, papers: [paper('1')] }) })).toEqual([]);
+		expect(given({ b6: record({ answer: { choice: '较差' } }) })).toEqual([]);
+	});
+
+	test('one paper carried by many lines', () => {
+		const lines = Object.fromEntries(
+			['b1', 'b2', 'b3', 'b4'].map((id) => [id, record({ papers: [paper(id, '《管理 办法》')] })]),
+		);
+		expect(given(lines)[0]).toContain('一份材料用在 4 项上');
+		const { b4, ...three } = lines;
+		expect(b4).toBeDefined();
+		expect(given(three)).toEqual([]);
+	});
+
+	test('a date outside the pilot', () => {
+		const lines = { b6: record({ papers: [{ ...paper('1', '办法'), date: '2020-01-01' }] }) };
+		expect(given(lines, { from: '2021-01-01', to: '2023-01-01' })[0]).toContain('早于试点开始');
+		expect(given(lines, { from: '', to: '2019-12-31' })[0]).toContain('晚于试点结束');
+		expect(given(lines)).toEqual([]);
+	});
+
+	test.each([
+		['2026-05-20', '2026-11-20', 0],
+		['2026-05-21', '2026-11-20', 1],
+		['2026-11-30', '2026-11-20', 1],
+		['2025-08-31', '2026-02-28', 0],
+		['2025-09-01', '2026-02-28', 1],
+	])('running since %s, asked on %s: %i hints', (running, today, count) => {
+		expect(given({}, { running }, today)).toHaveLength(count);
+	});
+
+	test('half a year after, at the ends of months', () => {
+		expect(halfYearAfter('2025-08-31')).toBe('2026-02-28');
+		expect(halfYearAfter('2023-08-31')).toBe('2024-02-29');
+		expect(halfYearAfter('2025-07-15')).toBe('2026-01-15');
+	});
+
+	test('a line bound to a sector', () => {
+		expect(given({}, { sector: '殡葬' })[0]).toContain('可以填不适用');
+		expect(given({}, { sector: '养老' })).toEqual([]);
+		const skipped = { b28: record({ answer: { notApplicable: true } }) };
+		expect(given(skipped, { sector: '养老' }).join()).toContain('要按实际填');
+		expect(given(skipped, { sector: '殡葬' })).toEqual(['第28项填了不适用，还没有写为什么。']);
+		expect(given({ b28: record({ answer: { notApplicable: true }, reason: '殡葬机构' }) }, { sector: '殡葬' })).toEqual(
+			[],
+		);
+	});
+
+	test('a table without its words scores the same', () => {
+		const lines = { b6: record({ answer: { choice: '良好' } }), b28: record({ answer: { notApplicable: true } }) };
+		const situation = situationOf(lines, { sector: '殡葬' });
+		expect(score(slim(shenzhen) as Rubric, situation)).toEqual(score(shenzhen, situation));
+	});
+});

@@ -1,52 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { url } from '../../url.ts';
-import { excerpt, type Piece } from './excerpt.ts';
-import { type Group, grouped } from './group.ts';
+import { addressFor, type Link, page, readAddress, type State } from './address.ts';
+import { Filter } from './Filter.tsx';
+import { Nothing } from './Nothing.tsx';
 import { normal } from './normal.ts';
-import { addressOf, type Kind, kinds, type Passage, type Source } from './passage.ts';
-import { longestQuestion, type Question, readQuestion } from './question.ts';
-import { type Entry, type Hit, type Ranking, rank } from './rank.ts';
-import { shorterWords } from './shorter.ts';
+import { type Kind, kinds, type Source } from './passage.ts';
+import { longestQuestion, readQuestion } from './question.ts';
+import { type Found, kindNames, Results } from './Results.tsx';
+import { type Hit, rank } from './rank.ts';
 import type { Supply } from './supply.ts';
-
-const kindNames: { [kind in Kind]: string } = {
-	rule: '文件条文',
-	line: '评分项',
-	problem: '常见问题',
-	notes: '培训笔记',
-	question: '题目',
-	standard: '标准',
-};
-
-/** What the address says. */
-interface State {
-	q: string;
-	doc: string;
-	kind: string;
-	/** How many results are shown. */
-	show: number;
-}
-
-const page = 20;
-
-function readAddress(): State {
-	const query = new URLSearchParams(location.search);
-	const show = Number(query.get('show'));
-	return {
-		q: query.get('q') ?? '',
-		doc: query.get('doc') ?? '',
-		kind: query.get('kind') ?? '',
-		show: Number.isInteger(show) && show > page ? show : page,
-	};
-}
-
-function addressFor({ q, doc, kind, show }: State): string {
-	const query = new URLSearchParams({ q: q.slice(0, longestQuestion) });
-	if (doc) query.set('doc', doc);
-	if (kind) query.set('kind', kind);
-	if (show > page) query.set('show', String(show));
-	return url.search(String(query));
-}
 
 interface Props {
 	sources: readonly Source[];
@@ -55,14 +16,6 @@ interface Props {
 	input: HTMLInputElement;
 	/** The way to read on without results. */
 	contents: HTMLElement;
-}
-
-interface Found {
-	q: string;
-	question: Question;
-	entries: readonly Entry[];
-	complete: boolean;
-	ranking: Ranking;
 }
 
 type Answer = 'none' | 'waiting' | 'failed' | Found;
@@ -243,127 +196,4 @@ function status(q: string, asks: boolean, answer: Answer, kept: readonly Hit[]):
 	const found = answer.complete ? '找到' : '先列出最接近的';
 	if (exact === 0) return `${cut}没有逐字相同的；按词${found} ${loose} 处，最接近的在前。`;
 	return `${cut}${found} ${exact} 处${loose > 0 ? `，另按词${found} ${loose} 处` : ''}。`;
-}
-
-interface ResultsProps {
-	found: Found;
-	kept: readonly Hit[];
-	show: number;
-	sources: readonly Source[];
-	link: Link;
-}
-
-function Results({ found: { q, question, ranking }, kept, show, sources, link }: ResultsProps) {
-	const groups = grouped(kept, question.whole);
-	const rest = groups.length - show;
-	return (
-		<>
-			<ol class="results" aria-label={`“${q}”的结果`}>
-				{groups.slice(0, show).map((group) => (
-					<Result
-						key={addressOf(group.hit.entry.passage)}
-						group={group}
-						pieces={excerpt(group.hit.entry.passage.text, question, ranking.weigh)}
-						sources={sources}
-					/>
-				))}
-			</ol>
-			{rest > 0 && (
-				<p>
-					<a class="try" {...link({ show: show + page })}>
-						再看 {Math.min(page, rest)} 条
-					</a>
-				</p>
-			)}
-		</>
-	);
-}
-
-type Link = (change: Partial<State>) => { href: string; onClick: (event: MouseEvent) => void };
-
-interface FilterProps {
-	title: string;
-	name: 'kind' | 'doc';
-	chosen: string;
-	options: readonly { value: string; name: string; count: number }[];
-	link: Link;
-}
-
-const Filter = ({ title, name, chosen, options, link }: FilterProps) => (
-	<nav class="filter" aria-label={`按${title}筛选`}>
-		<span>{title}</span>
-		<ul>
-			{[{ value: '', name: '全部', count: undefined }, ...options].map((option) =>
-				option.count === 0 && option.value !== chosen ? null : (
-					<li key={option.value}>
-						<a {...link({ [name]: option.value })} aria-current={option.value === chosen ? 'true' : undefined}>
-							{option.name}
-							{option.count !== undefined && ` ${option.count}`}
-						</a>
-					</li>
-				),
-			)}
-		</ul>
-	</nav>
-);
-
-function nameOf({ source, label }: Passage, sources: readonly Source[]): string {
-	const { short = '' } = sources.find(({ id }) => id === source) ?? {};
-	return label ? `${short} ${label}` : `${short}（全文）`;
-}
-
-interface ResultProps {
-	group: Group;
-	pieces: readonly Piece[];
-	sources: readonly Source[];
-}
-
-function Result({ group: { hit, same }, pieces, sources }: ResultProps) {
-	const { passage } = hit.entry;
-	return (
-		<li>
-			<p class="where">
-				<a href={url.home + addressOf(passage)}>{nameOf(passage, sources)}</a>{' '}
-				<span class="tag">{kindNames[passage.kind]}</span>
-			</p>
-			{passage.path && <p class="small">{passage.path}</p>}
-			<p>{pieces.map(({ text, found }, i) => (found ? <mark key={i}>{text}</mark> : text))}</p>
-			{same.length > 0 && (
-				<p class="small">
-					同样的话还见于{' '}
-					{same.map(({ entry }, i) => (
-						<span key={addressOf(entry.passage)}>
-							{i > 0 && '、'}
-							<a href={url.home + addressOf(entry.passage)}>{nameOf(entry.passage, sources)}</a>
-						</span>
-					))}
-				</p>
-			)}
-		</li>
-	);
-}
-
-interface NothingProps {
-	question: Question;
-	entries: readonly Entry[];
-	link: Link;
-}
-
-function Nothing({ question, entries, link }: NothingProps) {
-	const shorter = shorterWords(entries, question).filter(({ words }) => words !== question.whole);
-	return (
-		<>
-			{shorter.length > 0 && (
-				<p>
-					少写几个字试试：
-					{shorter.map(({ words, times }) => (
-						<a key={words} class="try" {...link({ q: words, doc: '', kind: '' })}>
-							{words}（{times} 处）
-						</a>
-					))}
-				</p>
-			)}
-			<p class="small">也可以只写条号（第十八条、C7、附件3）或标准号（GB/T 24421），或者从下面的目录找。</p>
-		</>
-	);
 }

@@ -17,17 +17,12 @@ import { openRecords, type Records } from '../../storage/records.ts';
 import { Later } from '../../ui/Later.tsx';
 import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
+import { CheckRow } from './CheckRow.tsx';
+import { Erase } from './Erase.tsx';
 import { MemoryNotice } from './MemoryNotice.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
+import { StartCheck, type Table } from './StartCheck.tsx';
 import { leaveTrail, readTrail } from './trail.ts';
-import { dayOf } from './words.ts';
-
-export interface Table {
-	id: string;
-	short: string;
-	title: string;
-	lines: number;
-}
 
 export interface BringBackProps {
 	records: Records;
@@ -152,7 +147,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 					</ul>
 				)}
 			</section>
-			<Start
+			<StartCheck
 				tables={tables}
 				start={async (table, name) => {
 					const check = await startCheck(records, table, name);
@@ -181,140 +176,5 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 				}
 			/>
 		</>
-	);
-}
-
-interface RowProps {
-	check: Check;
-	table: Table | undefined;
-	rename: (name: string) => void;
-	copy: () => void;
-	remove: () => void;
-}
-
-function CheckRow({ check, table, rename, copy, remove }: RowProps) {
-	const [name, setName] = useState<string>();
-	return (
-		<li>
-			{name === undefined ? (
-				<p>
-					<a href={url.check(check.rubric, check.id)}>{check.name}</a>{' '}
-					<span class="small">
-						{table?.short ?? check.rubric}，{dayOf(check.updatedAt)} 改过
-					</span>
-				</p>
-			) : (
-				<form
-					onSubmit={(event) => {
-						event.preventDefault();
-						rename(name);
-						setName(undefined);
-					}}
-				>
-					<label>
-						名字
-						<input
-							type="text"
-							value={name}
-							maxLength={60}
-							onInput={({ currentTarget }) => setName(currentTarget.value)}
-						/>
-					</label>
-					<button type="submit">改好了</button>
-				</form>
-			)}
-			<p class="tools">
-				<button type="button" aria-label={`给“${check.name}”改名`} onClick={() => setName(check.name)}>
-					改名
-				</button>
-				<button type="button" aria-label={`复制一份“${check.name}”`} onClick={copy}>
-					复制一份
-				</button>
-				<button type="button" aria-label={`删掉“${check.name}”`} onClick={remove}>
-					删掉
-				</button>
-			</p>
-		</li>
-	);
-}
-
-interface StartProps {
-	tables: readonly Table[];
-	start: (table: string, name: string) => Promise<void>;
-	memoryOnly: boolean;
-}
-
-function Start({ tables, start, memoryOnly }: StartProps) {
-	const [table, setTable] = useState(tables[0]?.id ?? '');
-	const [name, setName] = useState(`${new Date().getFullYear()} 年自查`);
-	const [failed, setFailed] = useState(false);
-	return (
-		<section>
-			<h2>开始一份新的自查</h2>
-			<form
-				class="start"
-				onSubmit={(event) => {
-					event.preventDefault();
-					// A page of its own keeps what can only be kept in memory.
-					if (memoryOnly) location.assign(url.checkTable(table));
-					else start(table, name).catch(() => setFailed(true));
-				}}
-			>
-				<fieldset>
-					<legend>按哪张表</legend>
-					{tables.map(({ id, title, lines }) => (
-						<label class="opt" key={id}>
-							<input type="radio" name="table" value={id} checked={id === table} onChange={() => setTable(id)} />
-							<span>{title}</span>
-							<span class="points">{lines} 项</span>
-						</label>
-					))}
-				</fieldset>
-				<label>
-					给它一个名字
-					<input
-						type="text"
-						value={name}
-						maxLength={60}
-						onInput={({ currentTarget }) => setName(currentTarget.value)}
-					/>
-				</label>
-				<button type="submit" class="primary">
-					开始
-				</button>
-				{failed && <p role="alert">没有建成，浏览器没有让写。</p>}
-			</form>
-		</section>
-	);
-}
-
-function Erase({ count, erase }: { count: number; erase: () => void }) {
-	const [asking, setAsking] = useState(false);
-	return (
-		<section>
-			<h2>共用电脑</h2>
-			<p>用完共用的电脑，请清除本机数据；要留着的，先在自查里下载备份。</p>
-			{asking ? (
-				<p class="notice" role="alert">
-					清除这台电脑这个浏览器里的 {count} 份自查、现场检查清单、练习记录和单位情况？{' '}
-					<button
-						type="button"
-						onClick={() => {
-							setAsking(false);
-							erase();
-						}}
-					>
-						清除
-					</button>{' '}
-					<button type="button" onClick={() => setAsking(false)}>
-						不清除
-					</button>
-				</p>
-			) : (
-				<button type="button" onClick={() => setAsking(true)}>
-					清除本机数据
-				</button>
-			)}
-		</section>
 	);
 }

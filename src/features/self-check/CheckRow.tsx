@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import type { Check } from '../../schemas/saved-check.ts';
+import { url } from '../../url.ts';
+import type { Table } from './StartCheck.tsx';
+import { dayOf } from './words.ts';
+
+interface Props {
+	check: Check;
+	table: Table | undefined;
+	rename: (name: string) => void;
+	copy: () => void;
+	remove: () => void;
+}
+
+/** One of the checks on this computer. */
+export function CheckRow({ check, table, rename, copy, remove }: Props) {
+	const [name, setName] = useState<string>();
+	return (
+		<li>
+			{name === undefined ? (
+				<p>
+					<a href={url.check(check.rubric, check.id)}>{check.name}</a>{' '}
+					<span class="small">
+						{table?.short ?? check.rubric}，{dayOf(check.updatedAt)} 改过
+					</span>
+				</p>
+			) : (
+				<form
+					onSubmit={(event) => {
+						event.preventDefault();
+						rename(name);
+						setName(undefined);
+					}}
+				>
+					<label>
+						名字
+						<input
+							type="text"
+							value={name}
+							maxLength={60}
+							onInput={({ currentTarget }) => setName(currentTarget.value)}
+						/>
+					</label>
+					<button type="submit">改好了</button>
+				</form>
+			)}
+			<p class="tools">
+				<button type="button" aria-label={`给“${check.name}”改名`} onClick={() => setName(check.name)}>
+					改名
+				</button>
+				<button type="button" aria-label={`复制一份“${check.name}”`} onClick={copy}>
+					复制一份
+				</button>
+				<button type="button" aria-label={`删掉“${check.name}”`} onClick={remove}>
+					删掉
+				</button>
+			</p>
+		</li>
+	);
+}

@@ -23,8 +23,8 @@ export const textOfAll = ({ checks, broken, profile }: All): string =>
 
 export interface All {
 	checks: Kept[];
-	/** Records of checks that cannot be read, as they were found. */
-	broken: unknown[];
+	/** Checks that cannot be read, with their lines, and such a profile, by their keys and as they were found. */
+	broken: { [key: string]: unknown }[];
 	profile: Profile;
 }
 
@@ -42,12 +42,18 @@ export function keptOf(all: readonly [string, unknown][], check: Check): Kept {
 
 /** Everything that is stored, check by check. */
 export function allKept(all: readonly [string, unknown][]): All {
-	const profile = readProfile(all.find(([key]) => key === keys.profile)?.[1]);
-	const found = [...all].filter(([key]) => key.startsWith(keys.check(''))).sort(byKey);
-	const read = found.map(([, raw]) => readCheck(raw));
+	const sorted = [...all].sort(byKey);
+	const profile = readProfile(sorted.find(([key]) => key === keys.profile)?.[1] ?? emptyProfile());
+	const read = sorted.flatMap(([key, raw]) => (key.startsWith(keys.check('')) ? [[key, readCheck(raw)] as const] : []));
+	const broken = read.flatMap(([key, { state }]) => {
+		const lines = keys.line(key.slice(keys.check('').length), '');
+		return state === 'good'
+			? []
+			: [Object.fromEntries(sorted.filter(([each]) => each === key || each.startsWith(lines)))];
+	});
 	return {
-		checks: read.flatMap((each) => (each.state === 'good' ? [keptOf(all, each.value)] : [])),
-		broken: read.flatMap((each) => (each.state === 'good' ? [] : [each.raw])),
+		checks: read.flatMap(([, each]) => (each.state === 'good' ? [keptOf(all, each.value)] : [])),
+		broken: profile.state === 'good' ? broken : [...broken, { [keys.profile]: profile.raw }],
 		profile: profile.state === 'good' ? profile.value : emptyProfile(),
 	};
 }

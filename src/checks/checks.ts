@@ -6,21 +6,23 @@ import { checksIn, freshId, keys } from './saved.ts';
 
 /* The list of checks on this computer. */
 
+/** What someone calls a check, or what we do where they do not. */
+export const nameFor = (said: string): string => said.trim() || '自查';
+
 const now = () => new Date().toISOString();
 
 export async function startCheck(records: Records, rubric: string, name: string): Promise<Check> {
 	const at = now();
-	const check: Check = { format, id: freshId(), rubric, name: name.trim() || '自查', createdAt: at, updatedAt: at };
+	const check: Check = { format, id: freshId(), rubric, name: nameFor(name), createdAt: at, updatedAt: at };
 	await records.change([], () => [[keys.check(check.id), check]]);
 	return check;
 }
 
-export async function goodChecks(records: Records): Promise<Check[]> {
-	const read = checksIn(await records.all());
-	return read
+/** Those that can be read, the one last worked on first. */
+export const goodChecks = (all: readonly [string, unknown][]): Check[] =>
+	checksIn(all)
 		.flatMap((each) => (each.state === 'good' ? [each.value] : []))
 		.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
-}
 
 const belongsTo = (id: string) => (key: string) =>
 	key === keys.check(id) || key === keys.backup(id) || key.startsWith(keys.line(id, ''));
@@ -50,7 +52,7 @@ export async function copyCheck(records: Records, from: Check): Promise<Check> {
 
 export const renameCheck = (records: Records, { id }: Check, name: string): Promise<void> =>
 	records.change([keys.check(id)], ([current]) =>
-		current ? [[keys.check(id), { ...(current as Check), name: name.trim() || '自查', updatedAt: now() }]] : [],
+		current ? [[keys.check(id), { ...(current as Check), name: nameFor(name), updatedAt: now() }]] : [],
 	);
 
 /** Takes everything away, and gives what brings it back. */

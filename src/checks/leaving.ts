@@ -73,6 +73,7 @@ const absorbLine = (records: Records, { check, line, base, mine }: LeavingLine):
 
 export const absorbProfile = (records: Records, { profile }: LeavingProfile): Promise<void> =>
 	records.change([keys.profile], ([current]) => {
-		const read = readProfile(current);
-		return [[keys.profile, { ...(read.state === 'good' ? read.value : emptyProfile()), ...profile }]];
+		const read = readProfile(current ?? emptyProfile());
+		// One that cannot be read is not written over; its fields are shut where it is shown.
+		return read.state === 'good' ? [[keys.profile, { ...read.value, ...profile }]] : [];
 	});

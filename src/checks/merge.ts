@@ -41,6 +41,10 @@ function papers(base: Paper[], stored: Paper[], mine: Paper[], settle: Settle): 
 		if (!theirs) return same(was, paper) ? [] : [paper];
 		return [settle(`paper ${paper.id}`, was, theirs, paper)];
 	});
+	for (const was of base) {
+		const theirs = find(stored, was.id);
+		if (theirs && !find(mine, was.id)) settle(`paper ${was.id}`, was, theirs, undefined);
+	}
 	const added = stored.filter(({ id }) => !find(base, id) && !find(mine, id));
 	return [...here, ...added];
 }

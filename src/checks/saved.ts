@@ -34,6 +34,15 @@ export const emptyLine = (): LineRecord => ({
 	updatedAt: new Date(0).toISOString(),
 });
 
+/** What is said about a paper, as it is called. */
+export const paperColumns = [
+	['name', '名称'],
+	['number', '文号'],
+	['date', '日期'],
+	['kept', '存放处'],
+	['note', '备注'],
+] as const;
+
 export const emptyProfile = (): Profile => ({ format, name: '', sector: '', from: '', to: '', running: '' });
 
 /** What a stored value turns out to be; what cannot be read is kept as it is. */

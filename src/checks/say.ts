@@ -1,4 +1,5 @@
 import type { LineRecord, Paper } from '../schemas/saved-check.ts';
+import { paperColumns } from './saved.ts';
 
 /* What a record says, in words, for people who compare two of them. */
 
@@ -10,16 +11,8 @@ const fields = Object.keys(fieldNames) as Field[];
 
 export const nameOfField = (field: string): string => fieldNames[field as Field] ?? '这份佐证';
 
-const paperNames: [keyof Paper, string][] = [
-	['name', '名称'],
-	['number', '文号'],
-	['date', '日期'],
-	['kept', '存放处'],
-	['note', '备注'],
-];
-
 const sayPaper = (paper: Paper): string =>
-	paperNames.flatMap(([field, name]) => (paper[field] ? [`${name} ${paper[field]}`] : [])).join('，') || '（空）';
+	paperColumns.flatMap(([field, name]) => (paper[field] ? [`${name} ${paper[field]}`] : [])).join('，') || '（空）';
 
 export function say(value: unknown): string {
 	if (value === undefined || value === '') return '（空）';
@@ -54,3 +47,7 @@ export function differences(mine: LineRecord, theirs: LineRecord): Difference[] 
 	const papers = { name: '佐证材料', mine: sayPapers(mine.papers), theirs: sayPapers(theirs.papers) };
 	return [...rows, papers].filter((row) => row.mine !== row.theirs);
 }
+
+/** Whether a veto or a condition of entry is met. */
+export const sayMet = (met: boolean | undefined): string =>
+	met === undefined ? '还没有确认' : met ? '满足' : '不满足';

@@ -12,5 +12,5 @@ export function situationOf(lines: { [line: string]: LineRecord }, profile: Pick
 		} else if (answer) answers[line] = answer as Answer;
 		if (papers.some(({ name, number }) => name.trim() || number.trim())) evidenced.add(line);
 	}
-	return { answers, met, evidenced, sector: profile.sector || undefined };
+	return { answers, met, evidenced, sector: profile.sector.trim() || undefined };
 }

@@ -18,9 +18,10 @@ export type Conclusion =
 			threshold: number;
 			/** The clause that sets the threshold. */
 			clause: string;
-			/** What the claimed points lack, and what those with papers lack; 0 when they suffice. */
+			/** What the claimed points lack, those with papers, and the most that can be reached; 0 when they suffice. */
 			lacking: number;
 			lackingBacked: number;
+			lackingAtBest: number;
 	  };
 
 export const requirementsOf = (
@@ -52,5 +53,6 @@ export function conclude(
 		clause: threshold.clause,
 		lacking: lacking(sums.claimed),
 		lackingBacked: lacking(sums.backed),
+		lackingAtBest: lacking(sums.reachable),
 	};
 }

@@ -1,6 +1,7 @@
 import type { Award, Criterion, Rubric } from '../schemas/rubric.ts';
 import type { Conclusion } from './conclusion.ts';
 import { maySkip, wholeCounts } from './line.ts';
+import { fromHundredths, toHundredths } from './points.ts';
 import type { Gain, Sums } from './score.ts';
 import type { Answer } from './situation.ts';
 
@@ -38,12 +39,11 @@ export function explain(criterion: Criterion, answer: Answer | undefined, sector
 			const counted = rule.works.filter(({ name }) => (said[name] ?? 0) > 0);
 			if (Object.keys(said).length === 0) return `还没有填，最多 ${points} 分。`;
 			if (counted.length === 0) return `各项都是 0，得 0 分；最多 ${points} 分。`;
-			const sum = counted.reduce((total, work) => total + work.points * (said[work.name] ?? 0), 0);
+			const of = ({ name, points: each }: Award) => toHundredths(each) * (said[name] ?? 0);
+			const sum = fromHundredths(counted.map(of).reduce((a, b) => a + b));
+			const cap = sum > rule.cap ? `以 ${rule.cap} 分为限` : `最多 ${rule.cap} 分`;
 			const items = counted.map((work) => `“${work.name}” ${said[work.name]} 项，每项 ${work.points} 分`);
-			return sentence([
-				...items,
-				sum > rule.cap ? `合计 ${sum} 分，以 ${rule.cap} 分为限` : `合计 ${sum} 分，最多 ${rule.cap} 分`,
-			]);
+			return sentence([...items, `合计 ${sum} 分，${cap}`]);
 		}
 	}
 }
@@ -56,26 +56,26 @@ export const saySums = ({ claimed, backed, reachable }: Sums): string =>
 export const sayGain = ({ state }: Pick<Gain, 'state'>): string =>
 	state === 'unanswered' ? '还没有填' : state === 'partly' ? '没有填全' : '可以提高';
 
-const missing = (conclusion: Exclude<Conclusion, { kind: 'no-threshold' }>): string[] => [
-	...(conclusion.failed.length > 0 ? [`有 ${conclusion.failed.length} 项参评条件或否决项不满足`] : []),
-	...(conclusion.unsaid.length > 0 ? [`有 ${conclusion.unsaid.length} 项参评条件或否决项还没有确认`] : []),
-];
+const some = (ids: readonly string[], how: string): string[] =>
+	ids.length > 0 ? [`有 ${ids.length} 项参评条件或否决项${how}`] : [];
 
 /** The conclusion in words: what is failed or open first, then the score. */
 export function sayConclusion({ threshold }: Pick<Rubric, 'threshold'>, conclusion: Conclusion): string {
 	if (conclusion.kind === 'no-threshold' || !threshold) return '文件未公布合格分数线。';
 	const { name, points, means } = threshold;
-	const { lacking, lackingBacked } = conclusion;
+	const { lacking, lackingBacked, lackingAtBest } = conclusion;
 	const line = `${name} ${points} 分`;
-	const first = missing(conclusion);
+	const first = [...some(conclusion.failed, '不满足'), ...some(conclusion.unsaid, '还没有确认')];
+	const far = `距${line}还差 ${lacking} 分`;
 	switch (conclusion.kind) {
 		case 'impossible':
-			return sentence(['已不可能', ...first, ...(lacking > 0 ? [`按现在的填法到不了${line}，差 ${lacking} 分`] : [])]);
+			if (lackingAtBest > 0) first.push(`按现在的填法最高也到不了${line}，差 ${lackingAtBest} 分`);
+			else if (lacking > 0) first.push(far);
+			return sentence(['已不可能', ...first]);
 		case 'open':
-			return sentence(['未定', ...first, lacking > 0 ? `距${line}还差 ${lacking} 分` : `自评已到${line}`]);
-		case 'reached': {
-			const papers = lackingBacked > 0 ? [`有佐证的分还差 ${lackingBacked} 分`] : [];
-			return sentence([`已达线：自评已到${line}`, ...papers, means]);
-		}
+			return sentence(['未定', ...first, lacking > 0 ? far : `自评已到${line}`]);
+		case 'reached':
+			if (lackingBacked > 0) first.push(`有佐证的分还差 ${lackingBacked} 分`);
+			return sentence([`已达线：自评已到${line}`, ...first, means]);
 	}
 }

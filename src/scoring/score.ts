@@ -95,12 +95,10 @@ function gainsOf(trace: readonly Trace[]): Gain[] {
 }
 
 const linesThatDiffer = (cautious: readonly Trace[], other: readonly Trace[]): string[] =>
-	cautious
-		.filter(({ state, claimed, reachable }, i) => {
-			const same = other[i]?.claimed === claimed && other[i]?.reachable === reachable;
-			return state === 'not-applicable' || !same;
-		})
-		.map(({ id }) => id);
+	cautious.flatMap(({ id, state, claimed, reachable }, i) => {
+		const same = other[i]?.claimed === claimed && other[i]?.reachable === reachable;
+		return same && state !== 'not-applicable' ? [] : [id];
+	});
 
 interface Total extends Sums {
 	trace: Trace[];

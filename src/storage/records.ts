@@ -70,7 +70,8 @@ function inMemory(reason: string): Records {
 /** Opens what this browser has; never fails. */
 export async function openRecords(): Promise<Records> {
 	try {
-		await kept.get('');
+		// What every page does next.
+		await kept.all();
 		return kept;
 	} catch (error) {
 		return inMemory(error instanceof Error ? `${error.name} ${error.message}`.trim() : String(error));

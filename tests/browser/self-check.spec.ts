@@ -301,9 +301,56 @@ test('papers: added, put in order, taken away and brought back; the profile bind
 		.getByLabel(/这一项不适用/)
 		.check();
 	await expect(page.locator('#b28 [data-slot="because"]')).toContainText('不适用');
-	await expect(page.locator('#b28')).toContainText('还没有写为什么');
-	await page.locator('#b28').getByLabel('为什么不适用').fill('殡葬机构');
-	await expect(page.locator('#b28')).not.toContainText('还没有写为什么');
+	await expect(page.locator('#b28')).toContainText('还没有写理由');
+	await page.locator('#b28').getByLabel('不适用的理由').fill('殡葬机构');
+	await expect(page.locator('#b28')).not.toContainText('还没有写理由');
+	await page.locator('#b28 fieldset:not(.skip-line) .opt').first().click();
+	await expect(page.locator('#b28').getByLabel(/这一项不适用/)).not.toBeChecked();
+	await expect(page.locator('#b28 [data-slot="because"]')).toContainText('自评 2 分');
+	await saved(page);
+	await page.reload();
+	await expect(page.locator('#b28 fieldset:not(.skip-line) input').first()).toBeChecked();
+	await page
+		.locator('#b28')
+		.getByLabel(/这一项不适用/)
+		.check();
+	await expect(page.locator('#b28 fieldset:not(.skip-line) input:checked')).toHaveCount(0);
+});
+
+test('a count that is none is said to be none', async ({ page }) => {
+	await start(page, 'jiguan-shiwu');
+	await open(page, 'n17');
+	const [first] = await page.locator('#n17 input[type="number"]').all();
+	const fault = page.locator('#n17 [data-slot="fault"]').first();
+	await first?.fill('1');
+	await expect(page.locator('#n17 [data-slot="because"]')).toContainText('自评 6 分');
+	await expect(fault).toBeEmpty();
+	for (const wrong of ['1.5', '-1', '1e']) {
+		await first?.focus();
+		await page.keyboard.press('Control+a');
+		await page.keyboard.type(wrong);
+		await expect(fault, wrong).toContainText('要填 0 或正整数');
+	}
+	await first?.fill('2');
+	await expect(fault).toBeEmpty();
+});
+
+test('the focus stays where someone works when the pressed button goes', async ({ page }) => {
+	const address = await start(page);
+	await open(page, 'b6');
+	await page.getByRole('button', { name: /添加/ }).click();
+	await page.getByRole('button', { name: '拿掉第 1 份' }).press('Enter');
+	await expect(page.locator('#b6 .paper-list > legend')).toBeFocused();
+	await page.locator('#b6 .opt').first().click();
+	await page.getByRole('button', { name: '清除这一项的选择' }).press('Enter');
+	await expect(page.locator('#b6-head')).toBeFocused();
+	await page.goto(`${address}#all`);
+	await expect(page.locator('.check-form h2').first()).toBeFocused();
+	await page.goto('/check/');
+	await page.getByRole('button', { name: /^给.*改名/ }).press('Enter');
+	await expect(page.getByLabel('名字', { exact: true })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: '这台电脑上的自查' })).toBeFocused();
 });
 
 test('a choice is taken back, and what is not known stays not known', async ({ page }) => {
@@ -322,7 +369,7 @@ test('a choice is taken back, and what is not known stays not known', async ({ p
 	await expect(page.locator('#a1').getByLabel('不清楚，还要核实')).toBeChecked();
 	await expect(page.locator('.requirement-strip')).toContainText('否决第1项 还没有确认');
 	await page.locator('#a1').getByLabel('不满足').check();
-	await expect(page.locator('.requirement-strip .bad')).toContainText('否决第1项 触发');
+	await expect(page.locator('.requirement-strip .bad')).toContainText('否决第1项 不满足');
 });
 
 for (const width of [360, 1440])
@@ -357,7 +404,10 @@ test('what if: trying lines changes the supposed result, not the check', async (
 });
 
 test('Back and deep links lead to lines', async ({ page }) => {
+	await page.goto('/about/');
 	const address = await start(page);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/about\/$/);
 	await page.goto(`${address}#b6`);
 	await page.getByRole('link', { name: '下一项', exact: true }).click();
 	await expect(page.locator('#b7')).toBeVisible();
@@ -365,6 +415,14 @@ test('Back and deep links lead to lines', async ({ page }) => {
 	await expect(page.locator('#b6')).toBeVisible();
 	await page.keyboard.press('j');
 	await expect(page.locator('#b7')).toBeVisible();
+	// To the start of the text, as the first link of the page does: still on the line.
+	await page.evaluate(() => {
+		location.hash = 'main';
+	});
+	await expect(page.locator('#b7')).toBeVisible();
+	await page.locator('.bar .name').focus();
+	await page.keyboard.press('j');
+	await expect(page).toHaveURL(/#main$/);
 	await page.getByRole('link', { name: '总览' }).first().click();
 	await expect(page.locator('#hub')).toBeVisible();
 });
@@ -583,6 +641,6 @@ for (const { colorScheme, width } of looksOf(0))
 		await expectClean(other, 'a conflict');
 		await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
 		await page.goto('/check/national/');
-		await expect(page.getByText('这个浏览器没有让本站存东西')).toBeVisible();
+		await expect(page.getByText('这个浏览器不允许本站保存内容')).toBeVisible();
 		await clean('memory mode');
 	});

@@ -192,6 +192,34 @@ test('two tabs on the same note: the conflict is shown and both texts are kept',
 	await expect(notice).toHaveCount(0);
 });
 
+test('typed while a save brings in what another tab wrote: nothing is undone', async ({ page, context }) => {
+	const address = `${await start(page)}#b6`;
+	await page.goto(address);
+	const other = await context.newPage();
+	await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
+	await other.goto(address);
+	await expect(note(other, 'b6')).toBeEnabled();
+	await note(page, 'b6').fill('甲写的');
+	await saved(page);
+	await other.evaluate(() => {
+		const { put } = IDBObjectStore.prototype;
+		// The other field is typed into in the middle of the transaction.
+		IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
+			IDBObjectStore.prototype.put = put;
+			document.querySelector<HTMLInputElement>('#b6 .opt input')?.click();
+			return put.apply(this, args);
+		};
+	});
+	await other.locator('#b6 .later input').check();
+	await expect(note(other, 'b6')).toHaveValue('甲写的');
+	await saved(other);
+	await other.reload();
+	await expect(note(other, 'b6')).toHaveValue('甲写的');
+	await expect(other.locator('#b6 .opt input').first()).toBeChecked();
+	await expect(other.locator('#b6 .later input')).toBeChecked();
+	await expect(other.locator('#b6 [role="alert"]')).toHaveCount(0);
+});
+
 test('a stale background tab is brought back', async ({ page, context }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
 	const address = `${await start(page)}#b6`;
@@ -232,7 +260,7 @@ for (const [fault, spoil] of Object.entries(noStorage))
 	test(`${fault}: memory mode, said in a banner, and the wizard works`, async ({ page }) => {
 		await page.addInitScript(spoil);
 		await page.goto('/check/shenzhen-2022/');
-		await expect(page.getByText('这个浏览器没有让本站存东西').first()).toBeVisible();
+		await expect(page.getByText('这个浏览器不允许本站保存内容').first()).toBeVisible();
 		await page.getByRole('button', { name: '开始', exact: true }).click();
 		await expect(page.locator('#hub')).toBeVisible();
 		await open(page, 'b6');
@@ -245,7 +273,7 @@ for (const [fault, spoil] of Object.entries(noStorage))
 		await page.getByRole('button', { name: '下载备份' }).click();
 		expect((await download).suggestedFilename()).toMatch(/深圳指标.*\.json$/);
 		await page.goto('/check/');
-		await expect(page.getByText('这个浏览器没有让本站存东西').first()).toBeVisible();
+		await expect(page.getByText('这个浏览器不允许本站保存内容').first()).toBeVisible();
 	});
 
 test('open never answers: memory mode within 3 s by the clock of the page', async ({ page }) => {
@@ -260,7 +288,7 @@ test('open never answers: memory mode within 3 s by the clock of the page', asyn
 	await page.locator('[data-asked]').waitFor({ state: 'attached' });
 	await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 2000);
 	await page.clock.runFor(1000);
-	await expect(page.getByText('这个浏览器没有让本站存东西').first()).toBeVisible();
+	await expect(page.getByText('这个浏览器不允许本站保存内容').first()).toBeVisible();
 });
 
 test('the connection dies mid-session', async ({ page }) => {
@@ -403,6 +431,25 @@ test('a record of a newer format is shown as such, read-only, and kept', async (
 	await expect(page.locator('#b6 .notice')).toContainText('更新的版本');
 	await expect(note(page, 'b6')).toBeDisabled();
 	expect((await stored(page)).find(([key]) => key === `line ${id} b6`)?.[1]).toEqual(newer);
+});
+
+test('a check and a profile of a newer format are said, kept, and taken into the backup', async ({ page }) => {
+	await start(page);
+	const newer = { format: 2, id: 'later', name: '将来的' };
+	await write(page, 'check later', newer);
+	await write(page, 'profile', { format: 2, name: '某局' });
+	await page.goto('/check/');
+	await expect(page.getByText(/有 1 份自查这里读不出来/)).toBeVisible();
+	await expect(page.getByText('单位情况是更新的版本记下的')).toBeVisible();
+	await expect(page.getByLabel('单位名称')).toHaveCount(0);
+	await page.locator('#bring').getByRole('button', { name: '打开' }).click();
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: '下载全部备份' }).click();
+	const stream = await (await download).createReadStream();
+	let text = '';
+	for await (const chunk of stream) text += chunk;
+	expect(JSON.parse(text).unreadable).toEqual([{ 'check later': newer }, { profile: { format: 2, name: '某局' } }]);
+	expect((await stored(page)).find(([key]) => key === 'check later')?.[1]).toEqual(newer);
 });
 
 test('the back/forward cache', async ({ page }) => {

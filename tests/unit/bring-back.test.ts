@@ -128,6 +128,37 @@ describe('a file that is taken', () => {
 		]);
 	});
 
+	test('a check that is unreadable here is not written over, nor are its lines', () => {
+		const files = [readBytes('a.json', file({ b1: line({ note: '新' }) }))];
+		const stored = new Map<string, unknown>([
+			['check abc', { ...check, format: 2 }],
+			['line abc b2', line()],
+		]);
+		const { store, outcome } = brought(stored, files);
+		expect(outcome.jobs[0]?.lines).toEqual([{ line: 'b1', fate: 'blocked' }]);
+		expect(store).toEqual(stored);
+		const [job] = files.flatMap(jobsOf);
+		const copied = brought(stored, files, job ? [{ ...job, into: 'copy' }] : []).store;
+		expect(copied.get('line copy b1')).toMatchObject({ note: '新' });
+	});
+
+	test('what cannot be read here goes into the backup with its lines', () => {
+		const newer = { ...check, id: 'new', format: 2 };
+		const all: [string, unknown][] = [
+			['line new b1', { format: 2, note: '将来的' }],
+			['check new', newer],
+			['check abc', check],
+			['profile', { format: 2 }],
+		];
+		const { checks, broken } = allKept(all);
+		expect(checks.map((kept) => kept.check.id)).toEqual(['abc']);
+		expect(broken).toEqual([
+			{ 'check new': newer, 'line new b1': { format: 2, note: '将来的' } },
+			{ profile: { format: 2 } },
+		]);
+		expect(JSON.parse(textOfAll(allKept(all))).unreadable).toEqual(broken);
+	});
+
 	test('a line that is unreadable here is not written over', () => {
 		const files = [readBytes('a.json', file({ b1: line({ note: '文件' }) }))];
 		const { store, outcome } = brought(new Map([['line abc b1', { broken: 1 }]]), files);

@@ -40,6 +40,14 @@ describe('two windows', () => {
 		expect(merge(merged, merged, { ...merged, setAside: [] }, at).setAside).toEqual([]);
 	});
 
+	test('a paper taken away here and changed there is set aside', () => {
+		const base = record({ papers: [paper('1')] });
+		const merged = merge(base, { ...base, papers: [paper('1', '改过')] }, { ...base, papers: [] }, at);
+		expect(merged.papers).toEqual([]);
+		expect(merged.setAside).toEqual([{ field: 'paper 1', value: paper('1', '改过'), at: base.updatedAt }]);
+		expect(merge(base, base, { ...base, papers: [] }, at).setAside).toEqual([]);
+	});
+
 	test('papers added on both sides are all kept, unknown fields too', () => {
 		const base = record({ papers: [paper('1')] });
 		const stored = { ...base, papers: [paper('1'), paper('2')], future: 1 } as LineRecord;
@@ -57,6 +65,11 @@ describe('two windows', () => {
 					for (const field of ['note', 'answer', 'later'] as const) {
 						const changed = JSON.stringify(side[field]) !== JSON.stringify(base[field]);
 						if (changed && side[field] !== undefined) expect(said).toContain(JSON.stringify(side[field]));
+					}
+				for (const side of [stored, mine])
+					for (const each of side.papers) {
+						const was = base.papers.find(({ id }) => id === each.id);
+						if (was?.name !== each.name) expect(said).toContain(JSON.stringify(each));
 					}
 				expect({ ...merge(merged, merged, merged, at) }).toEqual(merged);
 			}),
@@ -151,7 +164,7 @@ describe('hints', () => {
 		expect(given({}, { sector: '养老' })).toEqual([]);
 		const skipped = { b28: record({ answer: { notApplicable: true } }) };
 		expect(given(skipped, { sector: '养老' }).join()).toContain('要按实际填');
-		expect(given(skipped, { sector: '殡葬' })).toEqual(['第28项填了不适用，还没有写为什么。']);
+		expect(given(skipped, { sector: '殡葬' })).toEqual(['第28项填了不适用，还没有写理由。']);
 		expect(given({ b28: record({ answer: { notApplicable: true }, reason: '殡葬机构' }) }, { sector: '殡葬' })).toEqual(
 			[],
 		);

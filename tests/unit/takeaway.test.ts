@@ -220,7 +220,7 @@ describe('what is said of a line', () => {
 		expect(said.b1).toEqual([0, null, null]);
 		expect(said.b2).toEqual([null, null, null]);
 		expect(said.b6).toEqual([8, '已发文', '办法（1号），存放处：柜一']);
-		expect(said.b28).toEqual(['不适用', '见附页\n不适用的原因：没有这类业务', null]);
+		expect(said.b28).toEqual(['不适用', '见附页\n不适用的理由：没有这类业务', null]);
 	});
 
 	test('vetoes: yes, no and not yet said', () => {

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import { both, openRivals } from '../../checks/lineage.ts';
 import { differences, nameOfField, say } from '../../checks/say.ts';
-import type { LineRecord, SetAside } from '../../schemas/saved-check.ts';
+import type { LineRecord, Paper, SetAside } from '../../schemas/saved-check.ts';
 import { clock } from '../../ui/clock.ts';
 import type { Hint } from './hints.ts';
 import type { Session } from './session.ts';
@@ -14,9 +14,8 @@ export function Aside({ session, line, hints }: { session: Session; line: string
 	const settle = (each: SetAside, take: boolean) => {
 		if (!record) return;
 		const setAside = record.setAside.filter((other) => other !== each);
-		const paper = each.field.startsWith('paper ') ? each.field.slice('paper '.length) : undefined;
-		const taken: Partial<LineRecord> = paper
-			? { papers: record.papers.map((old) => (old.id === paper ? (each.value as typeof old) : old)) }
+		const taken: Partial<LineRecord> = each.field.startsWith('paper ')
+			? { papers: withPaper(record.papers, each.value as Paper) }
 			: { [each.field]: each.value };
 		session.edit(line, { ...(take && taken), setAside });
 		session.$arrived.set([line]);
@@ -74,6 +73,12 @@ export function Aside({ session, line, hints }: { session: Session; line: string
 	);
 }
 
+/** In its place, or at the end where it was taken away. */
+const withPaper = (papers: readonly Paper[], paper: Paper): Paper[] =>
+	papers.some(({ id }) => id === paper.id)
+		? papers.map((old) => (old.id === paper.id ? paper : old))
+		: [...papers, paper];
+
 interface RivalProps {
 	record: LineRecord;
 	rival: LineRecord;
@@ -84,7 +89,7 @@ interface RivalProps {
 const Rival = ({ record, rival, choose }: RivalProps) => (
 	<div class="notice" role="alert">
 		<p>带回来的文件里，这一项写的不一样（{dayOf(rival.updatedAt)}），两份都留着，由你来定：</p>
-		<table class="rival">
+		<table>
 			<thead>
 				<tr>
 					<td />

@@ -50,7 +50,7 @@ export function CheckApp(parts: Parts) {
 		void (async () => {
 			const records = await openRecords();
 			await absorbLeaving(records).catch(() => undefined);
-			const checks = (await goodChecks(records)).filter((check) => check.rubric === rubric.id);
+			const checks = goodChecks(await records.all()).filter((check) => check.rubric === rubric.id);
 			const asked = new URLSearchParams(location.search).get('check');
 			const check = checks.find(({ id }) => id === asked);
 			if (check) await open(records, check);
@@ -71,7 +71,8 @@ export function CheckApp(parts: Parts) {
 				rubric={rubric}
 				start={async (name) => {
 					const check = await startCheck(stage.records, rubric.id, name);
-					history.pushState(null, '', url.check(rubric.id, check.id));
+					// Back leads to where one came from, not to the blank form under the open check.
+					history.replaceState(null, '', url.check(rubric.id, check.id));
 					await open(stage.records, check);
 				}}
 			/>

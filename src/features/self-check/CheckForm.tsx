@@ -1,3 +1,4 @@
+import { labelsOf } from '../../checks/labels.ts';
 import { withoutMarks } from '../../clauses/marks.ts';
 import type { Branch, Rubric } from '../../schemas/rubric.ts';
 import { CriterionForm, RequirementForm } from './CriterionForm.tsx';
@@ -9,7 +10,7 @@ export const CheckForm = ({ rubric }: { rubric: Rubric }) => (
 			<Requirements rubric={rubric} />
 			{rubric.sections.map((section, i) => (
 				<section class="check-section" id={`section-${i + 1}`} key={section.label}>
-					<h2>{withoutMarks(section.label)}</h2>
+					<h2 tabIndex={-1}>{withoutMarks(section.label)}</h2>
 					<Lines rubric={rubric} branch={section} path={[]} />
 				</section>
 			))}
@@ -20,21 +21,22 @@ export const CheckForm = ({ rubric }: { rubric: Rubric }) => (
 function Requirements({ rubric }: { rubric: Rubric }) {
 	const { conditions, vetoes } = rubric;
 	if (conditions.length === 0 && !vetoes) return null;
+	const labels = labelsOf(rubric);
 	return (
 		<section class="check-section" id="requirements">
-			<h2>先看能不能参评</h2>
+			<h2 tabIndex={-1}>先看能不能参评</h2>
 			{conditions.map(({ id, text, clause }) => (
 				<RequirementForm
 					key={id}
 					rubric={rubric}
 					id={id}
-					label="基本条件"
+					label={labels.get(id) ?? id}
 					text={text}
 					cited={[{ clause, quote: text }]}
 				/>
 			))}
-			{vetoes?.lines.map(({ id, number, text, clauses }) => (
-				<RequirementForm key={id} rubric={rubric} id={id} label={`否决第${number}项`} text={text} cited={clauses} />
+			{vetoes?.lines.map(({ id, text, clauses }) => (
+				<RequirementForm key={id} rubric={rubric} id={id} label={labels.get(id) ?? id} text={text} cited={clauses} />
 			))}
 		</section>
 	);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Check } from '../../schemas/saved-check.ts';
 import { url } from '../../url.ts';
-import type { Table } from './StartCheck.tsx';
+import type { Table } from './NewCheck.tsx';
 import { dayOf } from './words.ts';
 
 interface Props {
@@ -11,6 +11,9 @@ interface Props {
 	copy: () => void;
 	remove: () => void;
 }
+
+/** When it comes, not whenever it is shown anew. */
+const focusOnce = (field: HTMLInputElement | null) => field?.focus();
 
 /** One of the checks on this computer. */
 export function CheckRow({ check, table, rename, copy, remove }: Props) {
@@ -36,6 +39,7 @@ export function CheckRow({ check, table, rename, copy, remove }: Props) {
 						名字
 						<input
 							type="text"
+							ref={focusOnce}
 							value={name}
 							maxLength={60}
 							onInput={({ currentTarget }) => setName(currentTarget.value)}

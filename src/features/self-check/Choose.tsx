@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { SlimRubric } from '../../checks/slim.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import type { Records } from '../../storage/records.ts';
 import { url } from '../../url.ts';
 import { MemoryNotice } from './MemoryNotice.tsx';
+import { NewCheck } from './NewCheck.tsx';
 import { readTrail } from './trail.ts';
 import { dayOf } from './words.ts';
 
@@ -17,8 +17,6 @@ interface ChooseProps {
 
 /** Before a check is open: those of this table, and a new one. */
 export function Choose({ rubric, records, checks, missing, start }: ChooseProps) {
-	const [name, setName] = useState(`${new Date().getFullYear()} 年自查`);
-	const [failed, setFailed] = useState(false);
 	const lost = missing && records.memoryOnly === undefined && readTrail() !== undefined && checks.length === 0;
 	return (
 		<div class="choose">
@@ -43,30 +41,12 @@ export function Choose({ rubric, records, checks, missing, start }: ChooseProps)
 					</ul>
 				</>
 			)}
-			<form
-				class="start"
-				onSubmit={(event) => {
-					event.preventDefault();
-					start(name).catch(() => setFailed(true));
-				}}
-			>
-				<h2>开始一份新的自查</h2>
-				<label>
-					给它一个名字
-					<input
-						type="text"
-						value={name}
-						maxLength={60}
-						onInput={({ currentTarget }) => setName(currentTarget.value)}
-					/>
-				</label>
-				<button type="submit" class="primary">
-					开始
-				</button>
-				{failed && <p role="alert">没有建成，浏览器没有让写。可以先打印下面的空白表。</p>}
-			</form>
+			<NewCheck start={start} instead="可以先打印下面的空白表。" />
 			<p class="small">
-				填的内容只存在这台电脑的这个浏览器里，不会传出去。<strong>不得填写涉密或敏感信息。</strong>
+				{records.memoryOnly === undefined
+					? '填的内容只存在这台电脑的这个浏览器里，不会传出去。'
+					: '填的内容不会传出去。'}
+				<strong>不得填写涉密或敏感信息。</strong>
 				多人共用的电脑，用完请到
 				<a href={url.checks}>我的自查</a>清除。
 			</p>

@@ -1,3 +1,4 @@
+import { paperColumns } from '../../checks/saved.ts';
 import { fullLabel } from '../../clauses/citation.ts';
 import { awardsOf } from '../../clauses/printed-table.ts';
 import type { Award, Criterion, Rubric } from '../../schemas/rubric.ts';
@@ -47,7 +48,7 @@ export function CriterionForm({ rubric, criterion, path }: Props) {
 							<span>这一项不适用于本单位（仅针对{criterion.applies.map(({ sector }) => sector).join('、')}领域）</span>
 						</label>
 						<label>
-							为什么不适用
+							不适用的理由
 							<input type="text" name={`${id} reason`} />
 						</label>
 					</fieldset>
@@ -61,20 +62,18 @@ export function CriterionForm({ rubric, criterion, path }: Props) {
 					<table class="blank">
 						<thead>
 							<tr>
-								<th scope="col">名称</th>
-								<th scope="col">文号</th>
-								<th scope="col">日期</th>
-								<th scope="col">存放处</th>
-								<th scope="col">备注</th>
+								{paperColumns.map(([key, name]) => (
+									<th key={key} scope="col">
+										{name}
+									</th>
+								))}
 							</tr>
 						</thead>
 						<tbody>
 							<tr>
-								<td />
-								<td />
-								<td />
-								<td />
-								<td />
+								{paperColumns.map(([key]) => (
+									<td key={key} />
+								))}
 							</tr>
 						</tbody>
 					</table>
@@ -182,6 +181,7 @@ function Question({ rubric, criterion }: { rubric: Rubric; criterion: Criterion 
 							<span class="points">每项 {work.points} 分</span>
 							<span class="pair">
 								<input type="number" name={`${id} count ${work.name}`} min="0" step="1" inputMode="numeric" /> 项
+								<span class="fault" role="alert" data-slot="fault" />
 							</span>
 						</label>
 					))}

@@ -54,7 +54,9 @@ export function Foot({ session, save }: { session: Session; save: () => void }) 
 						? '正在保存……'
 						: last
 							? sayFate({ state: 'saved', at: last }, session.memoryOnly)
-							: '改动会自动保存在这台电脑上')}
+							: session.memoryOnly === undefined
+								? '改动会自动保存在这台电脑上'
+								: '改动只记在这一页上，关掉就没有了')}
 			</p>
 			{age.text && <p class={age.due ? 'notice calm' : 'small'}>{age.text}</p>}
 			<p class="tools">
@@ -67,7 +69,8 @@ export function Foot({ session, save }: { session: Session; save: () => void }) 
 				<a href={url.checks}>我的自查</a>
 			</p>
 			<p class="small">
-				内容只存在这台电脑的这个浏览器里。<strong>不得填写涉密或敏感信息。</strong>
+				{session.memoryOnly === undefined && '内容只存在这台电脑的这个浏览器里。'}
+				<strong>不得填写涉密或敏感信息。</strong>
 				多人共用的电脑，用完请到我的自查里清除。
 			</p>
 		</div>

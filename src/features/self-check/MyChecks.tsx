@@ -6,12 +6,13 @@ import {
 	deleteCheck,
 	eraseAll,
 	goodChecks,
+	nameFor,
 	renameCheck,
 	startCheck,
 } from '../../checks/checks.ts';
 import { absorbLeaving, awaitLeaving } from '../../checks/leaving.ts';
-import { emptyProfile, keys, readProfile } from '../../checks/saved.ts';
-import type { Check } from '../../schemas/saved-check.ts';
+import { checksIn, emptyProfile, keys, type Read, readProfile } from '../../checks/saved.ts';
+import type { Check, Profile } from '../../schemas/saved-check.ts';
 import { onNews } from '../../storage/news.ts';
 import { openRecords, type Records } from '../../storage/records.ts';
 import { Later } from '../../ui/Later.tsx';
@@ -20,8 +21,8 @@ import { url } from '../../url.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { Erase } from './Erase.tsx';
 import { MemoryNotice } from './MemoryNotice.tsx';
+import { NewCheck, type Table } from './NewCheck.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
-import { StartCheck, type Table } from './StartCheck.tsx';
 import { leaveTrail, readTrail } from './trail.ts';
 
 export interface BringBackProps {
@@ -42,6 +43,8 @@ interface Props extends Extras {
 	sectors: readonly string[];
 }
 
+const emptyRead = (): Read<Profile> => ({ state: 'good', value: emptyProfile() });
+
 /** What was taken away and can be brought back until the page is left. */
 interface Taken {
 	what: string;
@@ -54,16 +57,17 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 	const [checks, setChecks] = useState<Check[]>([]);
 	const [taken, setTaken] = useState<Taken[]>([]);
 	const [failed, setFailed] = useState('');
-	const [profile, setProfile] = useState(emptyProfile());
+	const [unread, setUnread] = useState(0);
+	const [profile, setProfile] = useState<Read<Profile>>(emptyRead);
 	useLayoutEffect(() => {
 		if (records) ready();
 	}, [records]);
 
 	const look = async (from: Records) => {
-		setChecks(await goodChecks(from));
-		const raw = await from.get(keys.profile).catch(() => undefined);
-		const read = readProfile(raw ?? emptyProfile());
-		if (read.state === 'good') setProfile(read.value);
+		const all = await from.all();
+		setChecks(goodChecks(all));
+		setUnread(checksIn(all).filter(({ state }) => state !== 'good').length);
+		setProfile(readProfile(all.find(([key]) => key === keys.profile)?.[1] ?? emptyProfile()));
 	};
 	useEffect(() => {
 		let stop = () => {};
@@ -83,7 +87,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 		setFailed('');
 		work()
 			.then(() => look(records))
-			.catch(() => setFailed('没有做成，浏览器没有让写。原来的内容没有动。'));
+			.catch(() => setFailed('没有做成，浏览器不允许保存。原来的内容没有动。'));
 	};
 	const take = (what: string, work: () => Promise<[string, unknown][]>) =>
 		run(async () => {
@@ -125,6 +129,12 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 			</div>
 			<section>
 				<h2>这台电脑上的自查</h2>
+				{unread > 0 && (
+					<p class="notice">
+						有 {unread}{' '}
+						份自查这里读不出来，可能是更新的版本记下的，或者坏了；原样留着，没有动。可以用新版打开，也可以在“带回，合并，对比”里下载全部备份带走。
+					</p>
+				)}
 				{checks.length === 0 ? (
 					<p>还没有。从下面选一张评分表开始。</p>
 				) : (
@@ -134,7 +144,13 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 								key={check.id}
 								check={check}
 								table={tables.find(({ id }) => id === check.rubric)}
-								rename={(name) => run(() => renameCheck(records, check, name))}
+								rename={(name) =>
+									run(async () => {
+										await renameCheck(records, check, name);
+										const trail = readTrail();
+										if (trail?.id === check.id) leaveTrail({ ...trail, name: nameFor(name) });
+									})
+								}
 								copy={() => run(() => copyCheck(records, check))}
 								remove={() =>
 									take(`删掉了“${check.name}”。离开这一页之前可以撤销。`, () => {
@@ -147,14 +163,16 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 					</ul>
 				)}
 			</section>
-			<StartCheck
-				tables={tables}
-				start={async (table, name) => {
-					const check = await startCheck(records, table, name);
-					location.assign(url.check(table, check.id));
-				}}
-				memoryOnly={records.memoryOnly !== undefined}
-			/>
+			<section>
+				<NewCheck
+					tables={tables}
+					start={async (name, table) => {
+						// A page of its own keeps what can only be kept in memory.
+						if (records.memoryOnly !== undefined) location.assign(url.checkTable(table));
+						else location.assign(url.check(table, (await startCheck(records, table, name)).id));
+					}}
+				/>
+			</section>
 			<section id="bring">
 				<h2>带回，合并，对比</h2>
 				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>
@@ -162,7 +180,9 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 			</section>
 			<ProfileForm
 				{...{ records, profile, sectors }}
-				change={(said) => setProfile((old) => ({ ...old, ...said }))}
+				change={(said) =>
+					setProfile((old) => (old.state === 'good' ? { ...old, value: { ...old.value, ...said } } : old))
+				}
 				failed={() => setFailed('单位情况没有存下。')}
 			/>
 			<Erase

@@ -1,16 +1,8 @@
 import { useStore } from '@nanostores/preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { freshId } from '../../checks/saved.ts';
+import { freshId, paperColumns } from '../../checks/saved.ts';
 import type { Paper } from '../../schemas/saved-check.ts';
 import type { Session } from './session.ts';
-
-const columns = [
-	['name', '名称', 'text'],
-	['number', '文号', 'text'],
-	['date', '日期', 'date'],
-	['kept', '存放处', 'text'],
-	['note', '备注', 'text'],
-] as const;
 
 /** The papers that prove a line: added, filled in, put in order, taken away and brought back. */
 export function Papers({ session, line, label }: { session: Session; line: string; label: string }) {
@@ -36,12 +28,12 @@ export function Papers({ session, line, label }: { session: Session; line: strin
 			{papers.map((paper, i) => (
 				<fieldset class="paper" key={paper.id}>
 					<legend>第 {i + 1} 份</legend>
-					{columns.map(([key, name, type]) => (
+					{paperColumns.map(([key, name]) => (
 						<label key={key} class={`paper-${key}`}>
 							{name}
 							<input
 								id={`${paper.id} ${key}`}
-								type={type}
+								type={key === 'date' ? 'date' : 'text'}
 								value={paper[key]}
 								onInput={({ currentTarget: { value } }) =>
 									keep(papers.map((each) => (each.id === paper.id ? { ...each, [key]: value } : each)))

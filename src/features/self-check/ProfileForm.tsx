@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { absorbProfile } from '../../checks/leaving.ts';
+import type { Read } from '../../checks/saved.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
 import { forgetLastWords, sayLastWords } from '../../storage/last-words.ts';
 import type { Records } from '../../storage/records.ts';
@@ -14,14 +15,14 @@ const dates = [
 
 interface ProfileProps {
 	records: Records;
-	profile: Profile;
+	profile: Read<Profile>;
 	change: (said: Partial<Profile>) => void;
 	sectors: readonly string[];
 	failed: () => void;
 }
 
 /** What all checks share about the unit; saved on input. */
-export function ProfileForm({ records, profile: stored, change: show, sectors, failed }: ProfileProps) {
+export function ProfileForm({ records, profile: read, change: show, sectors, failed }: ProfileProps) {
 	const unsaved = useRef<Partial<Profile>>({});
 	const edit = (change: Partial<Profile>) => {
 		const said = { ...unsaved.current, ...change };
@@ -48,7 +49,18 @@ export function ProfileForm({ records, profile: stored, change: show, sectors, f
 			document.removeEventListener('visibilitychange', hidden);
 		};
 	}, []);
-	const profile = { ...stored, ...unsaved.current };
+	if (read.state !== 'good')
+		return (
+			<section>
+				<h2>单位情况</h2>
+				<p class="notice">
+					{read.state === 'newer'
+						? '单位情况是更新的版本记下的，这里读不了，原样留着。请用新版打开。'
+						: '存着的单位情况坏了，读不出来，原样留着，没有覆盖。下载全部备份可以把它一起带走。'}
+				</p>
+			</section>
+		);
+	const profile = { ...read.value, ...unsaved.current };
 	return (
 		<section>
 			<h2>单位情况</h2>
@@ -72,7 +84,7 @@ export function ProfileForm({ records, profile: stored, change: show, sectors, f
 						list="sectors"
 						value={profile.sector}
 						maxLength={40}
-						onInput={({ currentTarget }) => edit({ sector: currentTarget.value.trim() })}
+						onInput={({ currentTarget }) => edit({ sector: currentTarget.value })}
 					/>
 				</label>
 				<datalist id="sectors">

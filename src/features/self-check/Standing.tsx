@@ -1,3 +1,5 @@
+import { labelsOf } from '../../checks/labels.ts';
+import { sayMet } from '../../checks/say.ts';
 import type { SlimRubric } from '../../checks/slim.ts';
 import type { Branch } from '../../schemas/rubric.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
@@ -7,22 +9,18 @@ import { sayConclusion, saySums } from '../../scoring/explain.ts';
 import type { Result, Trace } from '../../scoring/score.ts';
 import { Bar } from '../../ui/Bar.tsx';
 
-const metWords = (met: boolean | undefined, veto: boolean): string =>
-	met === undefined ? '还没有确认' : met ? (veto ? '未触发' : '满足') : veto ? '触发' : '不满足';
-
 /** Vetoes and conditions of entry, before and above any score. */
 export function RequirementStrip({ rubric, result }: { rubric: SlimRubric; result: Result }) {
-	const row = ({ id, met }: Requirement, name: string, veto: boolean) => (
+	const labels = labelsOf(rubric);
+	const row = ({ id, met }: Requirement) => (
 		<li key={id} class={met === undefined ? 'open' : met ? 'good' : 'bad'}>
-			<a href={`#${id}`}>{name}</a> {metWords(met, veto)}
+			<a href={`#${id}`}>{labels.get(id)}</a> {sayMet(met)}
 		</li>
 	);
-	const vetoes = rubric.vetoes?.lines ?? [];
 	if (result.conditions.length + result.vetoes.length === 0) return null;
 	return (
 		<ul class="requirement-strip" aria-label="参评条件和一票否决">
-			{result.conditions.map((each) => row(each, '基本条件', false))}
-			{result.vetoes.map((each) => row(each, `否决第${vetoes.find(({ id }) => id === each.id)?.number}项`, true))}
+			{[...result.conditions, ...result.vetoes].map(row)}
 		</ul>
 	);
 }
@@ -55,7 +53,7 @@ export function Standing({ rubric, result }: { rubric: SlimRubric; result: Resul
 			<p class="small">自查结果只供本单位参考，不是任何机关的结论。</p>
 			{result.other && (
 				<p class="small" data-other>
-					文件有两处读法的地方，换一种读法：自评 {result.other.claimed} 分，有佐证 {result.other.backed} 分，最高{' '}
+					文件有的地方有两种读法，换一种读法：自评 {result.other.claimed} 分，有佐证 {result.other.backed} 分，最高{' '}
 					{result.other.reachable} 分。
 					{result.other.conclusion.kind !== 'no-threshold' && sayConclusion(rubric, result.other.conclusion)}
 				</p>

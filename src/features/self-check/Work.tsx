@@ -35,7 +35,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	const criteria = useMemo(() => new Map(criteriaOf(rubric).map((criterion) => [criterion.id, criterion])), []);
 	const labels = useMemo(() => labelsOf(rubric), []);
 	const order = useMemo(() => Array.from(form.querySelectorAll('.criterion'), ({ id }) => id), []);
-	const [view, setView] = useState<View>(() => viewOf(order));
+	const [view, setView] = useState<View>(() => viewOf(order) ?? { name: 'hub', at: 'top' });
 	const lines = useStore(session.$lines);
 	const profile = useStore(session.$profile);
 	const check = useStore(session.$check);
@@ -46,21 +46,20 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	useBoundForm({ session, form, fields, criteria });
 	useLayoutEffect(() => show(form, view), [view]);
 	useLayoutEffect(() => {
-		const turn = () => setView(viewOf(order));
-		turn();
+		const turn = () => setView((now) => viewOf(order) ?? now);
 		addEventListener('hashchange', turn);
 		return () => removeEventListener('hashchange', turn);
 	}, []);
-	const arrived = useRef(view);
+	const opened = useRef(false);
 	useLayoutEffect(() => {
-		if (arrived.current !== view) focusOn(view);
-		// The browser has gone to where the line stood on the whole form.
-		else if (view.name === 'line') scrollTo(0, 0);
-		arrived.current = view;
+		// Whoever opens the check begins with the page, whoever opens a place in it with that.
+		if (opened.current || location.hash) focusOn(view);
+		opened.current = true;
 	}, [view]);
 	useKeys(order, view);
-	useEffect(() => showTraces(result, session, view), [result, view]);
-	useEffect(() => mountLine({ view, session, found, criteria }), [view, found]);
+	// Before anything is painted, so that nothing moves.
+	useLayoutEffect(() => showTraces(result, session, view), [result, view]);
+	useLayoutEffect(() => mountLine({ view, session, found, criteria }), [view, found]);
 
 	const kept = { check: check ?? session.opened, lines, unreadable: rawOf(session) };
 	const backUp = () => {
@@ -88,7 +87,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	return (
 		<>
 			{session.memoryOnly !== undefined && <MemoryNotice why={session.memoryOnly} />}
-			<p class="crumb">
+			<p>
 				<a href={url.checks}>我的自查</a> / {check.name}
 				{view.name !== 'hub' && (
 					<>
@@ -147,10 +146,18 @@ function nextLine(order: readonly string[], result: Result, lines: { [line: stri
 function useKeys(order: readonly string[], view: View): void {
 	useLayoutEffect(() => {
 		const press = (event: KeyboardEvent) => {
-			const typing = (event.target as HTMLElement).closest(
-				'input:not([type=checkbox], [type=radio]), textarea, select',
-			);
-			if (typing || event.ctrlKey || event.metaKey || event.altKey || view.name !== 'line') return;
+			const target = event.target as HTMLElement;
+			const typing = target.closest('input:not([type=checkbox], [type=radio]), textarea, select');
+			// Letters act only within what they turn over (WCAG 2.1.4).
+			if (
+				typing ||
+				!target.closest('.criterion, .steps') ||
+				event.ctrlKey ||
+				event.metaKey ||
+				event.altKey ||
+				view.name !== 'line'
+			)
+				return;
 			const by = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
 			const to = order[order.indexOf(view.line) + by];
 			if (by && to) location.hash = to;

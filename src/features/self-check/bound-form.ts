@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Criterion } from '../../schemas/rubric.ts';
 import type { Result } from '../../scoring/score.ts';
-import { fill, readChange } from './form-fields.ts';
+import { fill, judgeCount, readChange } from './form-fields.ts';
 import type { Session } from './session.ts';
 import type { View } from './views.ts';
 import { sayFate } from './words.ts';
@@ -30,7 +30,10 @@ export function useBoundForm({ session, form, fields, criteria }: Bound): void {
 		const input = ({ target }: Event) => {
 			if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
 			const section = target.closest('.criterion');
-			if (section && target.name) session.edit(section.id, readChange(section, criteria.get(section.id), target.name));
+			if (!section || !target.name) return;
+			session.edit(section.id, readChange(section, criteria.get(section.id), target.name));
+			fill(section, session.lineOf(section.id));
+			if (target.type === 'number') judgeCount(target as HTMLInputElement);
 		};
 		const submit = (event: Event) => event.preventDefault();
 		form.addEventListener('input', input);

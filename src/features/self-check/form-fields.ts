@@ -68,9 +68,22 @@ export function readChange(section: Element, criterion: Criterion | undefined, n
 			return { reason: said?.value ?? '' };
 		case `${id} later`:
 			return { later: said?.checked ?? false };
-		default:
+		default: {
+			// Whoever says how the line is met says that it applies.
+			const skip = field(section, `${id} na`);
+			if (skip && skip !== said) skip.checked = false;
 			return { answer: readAnswer(section, criterion) };
+		}
 	}
+}
+
+/** Says at a count whether it is one, so that what is not recorded does not look as if it were. */
+export function judgeCount(input: HTMLInputElement): void {
+	const none = input.value === '' && !input.validity.badInput;
+	const fault = none || countOf(input.value) !== undefined ? '' : '要填 0 或正整数，现在的没有记下。';
+	const slot = input.parentElement?.querySelector('[data-slot="fault"]');
+	input.setAttribute('aria-invalid', String(fault !== ''));
+	if (slot && slot.textContent !== fault) slot.textContent = fault;
 }
 
 const write = (input: HTMLInputElement, value: string) => {

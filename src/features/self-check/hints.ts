@@ -62,18 +62,19 @@ function ofLine(
 	points: Trace | undefined,
 ): Hint[] {
 	const { id: line, label, applies } = criterion;
+	const sector = profile.sector.trim() || undefined;
 	const out: Hint[] = [];
 	if (points && points.claimed > 0 && points.backed === 0)
 		out.push({ line, text: `${label}填了 ${points.claimed} 分，还没有佐证。` });
-	if (applies && !record?.answer && maySkip(criterion, profile.sector || undefined) && profile.sector)
+	if (applies && sector && !record?.answer && maySkip(criterion, sector))
 		out.push({
 			line,
-			text: `${label}仅针对${applies.map(({ sector }) => sector).join('、')}领域，本单位填的是${profile.sector}，可以填不适用。`,
+			text: `${label}仅针对${applies.map(({ sector }) => sector).join('、')}领域，本单位填的是${sector}，可以填不适用。`,
 		});
 	if (record?.answer && 'notApplicable' in record.answer) {
-		if (!maySkip(criterion, profile.sector || undefined))
+		if (!maySkip(criterion, sector))
 			out.push({ line, text: `${label}填了不适用，而本单位属于它所针对的领域，要按实际填。` });
-		if (!record.reason.trim()) out.push({ line, text: `${label}填了不适用，还没有写为什么。` });
+		if (!record.reason.trim()) out.push({ line, text: `${label}填了不适用，还没有写理由。` });
 	}
 	for (const { name, date } of record?.papers ?? []) {
 		if (!isDate(date)) continue;

@@ -77,8 +77,8 @@ export async function openSession(records: Records, id: string, check: Check) {
 			while (unsaved.has(line)) {
 				unsaved.delete(line);
 				await records.change([keys.check(id), keys.line(id, line), keys.here], ([owner, current, named]) => {
+					if (owner === undefined) throw new Gone();
 					const holder = readCheck(owner);
-					if (holder.state !== 'good') throw new Gone();
 					const was = base.get(line) ?? emptyLine();
 					const stored = current === undefined ? undefined : readable(current);
 					const mine = lineOf(line);
@@ -87,17 +87,23 @@ export async function openSession(records: Records, id: string, check: Check) {
 					done = { mine, merged };
 					return [
 						[keys.line(id, line), merged],
-						[keys.check(id), { ...holder.value, updatedAt: merged.updatedAt }],
+						...(holder.state === 'good'
+							? [[keys.check(id), { ...holder.value, updatedAt: merged.updatedAt }] as [string, unknown]]
+							: []),
 						[keys.here, here],
 					];
 				});
 				if (!done) continue;
-				base.set(line, done.merged);
 				if (lineOf(line) === done.mine) {
 					const changed = !sameContent(done.mine, done.merged);
+					base.set(line, done.merged);
 					$lines.setKey(line, done.merged);
 					if (changed) $arrived.set([line]);
-				} else unsaved.add(line);
+				} else {
+					// What was typed meanwhile knows nothing of what came from elsewhere, so that does not count as undone by it.
+					base.set(line, done.mine);
+					unsaved.add(line);
+				}
 			}
 			$fates.setKey(line, { state: 'saved', at: now() });
 			forgetLeaving(line);
@@ -141,15 +147,18 @@ export async function openSession(records: Records, id: string, check: Check) {
 		const start = keys.line(id, '');
 		if (
 			changed.length > 0 &&
-			!changed.some((key) => key.startsWith(start) || key === keys.check(id) || key === keys.profile)
+			!changed.some((key) => key.startsWith(start) || [keys.check(id), keys.profile, keys.backup(id)].includes(key))
 		)
 			return;
 		const found = await records.all().catch(() => undefined);
 		if (!found) return;
-		const owner = readCheck(found.find(([key]) => key === keys.check(id))?.[1]);
-		$check.set(owner.state === 'good' ? owner.value : undefined);
-		const unit = readProfile(found.find(([key]) => key === keys.profile)?.[1]);
+		const at = (key: string) => found.find(([each]) => each === key)?.[1];
+		const owner = readCheck(at(keys.check(id)));
+		if (owner.state === 'good') $check.set(owner.value);
+		else if (owner.raw === undefined) $check.set(undefined);
+		const unit = readProfile(at(keys.profile));
 		if (unit.state === 'good') $profile.set(unit.value);
+		$backedUp.set(asTime(at(keys.backup(id))));
 		const arrived: string[] = [];
 		for (const [line, read] of linesOf(found, id)) {
 			if (unsaved.has(line) || running.has(line)) continue;

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { SlimRubric } from '../../checks/slim.ts';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { CheckApp, type Parts } from './CheckApp.tsx';
 
 /** Brings the self-check of one table to life. */
@@ -14,6 +15,7 @@ export function startCheck(takeAway: Parts['takeAway']): void {
 	fields.disabled = true;
 	// What is asked for will take its place.
 	if (new URLSearchParams(location.search).has('check')) form.hidden = true;
+	keepFocus();
 	top.replaceChildren();
 	render(<CheckApp {...{ rubric, form, fields, below, takeAway }} />, top);
 }

@@ -2,8 +2,10 @@
 
 export type View = { name: 'hub'; at: 'top' | 'gains' } | { name: 'all' } | { name: 'line'; line: string };
 
-export function viewOf(order: readonly string[]): View {
+/** The view that the address names; undefined where it leads only to a place on the page. */
+export function viewOf(order: readonly string[]): View | undefined {
 	const hash = location.hash.slice(1);
+	if (hash === 'main') return undefined;
 	if (hash === 'all') return { name: 'all' };
 	return order.includes(hash) ? { name: 'line', line: hash } : { name: 'hub', at: hash === 'gains' ? hash : 'top' };
 }

@@ -79,8 +79,10 @@ export function BringIn({ records, tables, changed }: Props) {
 					multiple
 					accept=".json,application/json"
 					onChange={({ currentTarget }) => {
-						const { files } = currentTarget;
-						if (files?.length) run(() => take([...files]), '文件没有读出来，请再选一次。本机的内容没有动。');
+						const files = [...(currentTarget.files ?? [])];
+						// So that the same file can be chosen again.
+						currentTarget.value = '';
+						if (files.length > 0) run(() => take(files), '文件没有读出来，请再选一次。本机的内容没有动。');
 					}}
 				/>
 			</label>
@@ -144,7 +146,7 @@ export function BringIn({ records, tables, changed }: Props) {
 							<button
 								type="button"
 								class="primary"
-								onClick={() => run(bring, '没有带回来，浏览器没有让写。本机的内容没有动。')}
+								onClick={() => run(bring, '没有带回来，浏览器不允许保存。本机的内容没有动。')}
 							>
 								带回来
 							</button>
@@ -159,7 +161,7 @@ export function BringIn({ records, tables, changed }: Props) {
 			{before && before.changed.length > 0 && !chosen && (
 				<p class="notice calm">
 					上一次带回（{new Date(before.at).toLocaleString('zh-CN')}，{before.files.join('、')}）之前的样子还留着。{' '}
-					<button type="button" onClick={() => run(() => back(before), '没有撤销成，浏览器没有让写。')}>
+					<button type="button" onClick={() => run(() => back(before), '没有撤销成，浏览器不允许保存。')}>
 						撤销这次带回
 					</button>
 				</p>

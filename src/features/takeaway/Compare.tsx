@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { keptOf } from '../../checks/backup.ts';
 import { goodChecks } from '../../checks/checks.ts';
-import { emptyProfile, keys, linesOf, readProfile } from '../../checks/saved.ts';
-import type { Check, LineRecord } from '../../schemas/saved-check.ts';
+import { emptyProfile, keys, readProfile } from '../../checks/saved.ts';
+import type { Check } from '../../schemas/saved-check.ts';
 import type { Records } from '../../storage/records.ts';
 import { url } from '../../url.ts';
 import type { KnownTable } from './BringBack.tsx';
@@ -20,7 +21,11 @@ export function Compare({ records, tables }: Props) {
 	const [second, setSecond] = useState('');
 	const [found, setFound] = useState<{ a: Check; b: Check; by: Comparison }>();
 	const [failed, setFailed] = useState(false);
-	const look = () => goodChecks(records).then(setChecks, () => undefined);
+	const look = () =>
+		records.all().then(
+			(all) => setChecks(goodChecks(all)),
+			() => undefined,
+		);
 	useEffect(() => void look(), []);
 	const a = checks.find(({ id }) => id === first);
 	const b = checks.find(({ id, rubric }) => id === second && rubric === a?.rubric);
@@ -32,8 +37,7 @@ export function Compare({ records, tables }: Props) {
 			const [form, all] = await Promise.all([loadForm(a.rubric), records.all()]);
 			const profile = readProfile(all.find(([key]) => key === keys.profile)?.[1]);
 			const unit = profile.state === 'good' ? profile.value : emptyProfile();
-			const [mine, theirs] = [a, b].map(({ id }) => goodLines(all, id));
-			setFound({ a, b, by: compare(form, unit, mine ?? {}, theirs ?? {}) });
+			setFound({ a, b, by: compare(form, unit, keptOf(all, a).lines, keptOf(all, b).lines) });
 		})().catch(() => setFailed(true));
 	}, [a, b]);
 	const short = (rubric: string) => tables.find(({ id }) => id === rubric)?.short ?? rubric;
@@ -79,12 +83,11 @@ export function Compare({ records, tables }: Props) {
 	);
 }
 
-const goodLines = (all: readonly [string, unknown][], id: string): { [line: string]: LineRecord } =>
-	Object.fromEntries(
-		Array.from(linesOf(all, id)).flatMap(([line, read]) => (read.state === 'good' ? [[line, read.value]] : [])),
-	);
-
-const signed = (points: number) => (points > 0 ? `+${points}` : String(points));
+function sayDifference(points: number | undefined): string {
+	if (points === undefined) return '不计分';
+	if (points === 0) return '分相同';
+	return points > 0 ? `+${points}` : String(points);
+}
 
 const Result = ({ a, b, by }: { a: Check; b: Check; by: Comparison }) => (
 	<>
@@ -112,7 +115,7 @@ const Result = ({ a, b, by }: { a: Check; b: Check; by: Comparison }) => (
 							</th>
 							<td>{mine}</td>
 							<td>{theirs}</td>
-							<td>{difference === undefined ? '分相同' : signed(difference)}</td>
+							<td>{sayDifference(difference)}</td>
 						</tr>
 					))}
 				</tbody>

@@ -23,7 +23,7 @@ const words: { [fate in Fate]: string } = {
 };
 
 /** What one check of a file would change. */
-export function JobPreview({ fate: { job, isNew, lines }, form, table, checks, move }: Props) {
+export function JobPreview({ fate: { job, lines }, form, table, checks, move }: Props) {
 	const { check, rejected, unreadable } = job.incoming;
 	const labels = form && labelsOf(form.rubric);
 	const label = (line: string) => labels?.get(line);
@@ -39,7 +39,7 @@ export function JobPreview({ fate: { job, isNew, lines }, form, table, checks, m
 			<label>
 				放到哪里
 				<select
-					value={known ? job.into : ''}
+					value={known ? job.into : job.into === check.id ? '' : 'copy'}
 					onChange={({ currentTarget: { value } }) =>
 						value === 'copy' ? move(undefined, `${check.name}（带回）`) : move(value || check.id)
 					}
@@ -50,9 +50,7 @@ export function JobPreview({ fate: { job, isNew, lines }, form, table, checks, m
 							并入“{name}”
 						</option>
 					))}
-					<option value="copy" selected={isNew && job.into !== check.id}>
-						另存一份“{check.name}（带回）”
-					</option>
+					<option value="copy">另存一份“{check.name}（带回）”</option>
 				</select>
 			</label>
 			<ul>

@@ -1,9 +1,10 @@
+import { sayMet } from '../../checks/say.ts';
 import { type Cell, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
 import { sayGain } from '../../scoring/explain.ts';
 import type { FormLine } from './form.ts';
 import { sayStep } from './gain-words.ts';
 import type { Given } from './given.ts';
-import { sayMet, sayOrigin, sayStanding, sayWhose } from './opening.ts';
+import { sayOrigin, sayStanding, sayWhose } from './opening.ts';
 
 /* 整改清单: what stands in the way, then what can still gain points, most first. */
 

@@ -1,3 +1,4 @@
+import { sayMet } from '../../checks/say.ts';
 import { oneLine } from '../../paperwork/letters.ts';
 import { type Block, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
 import { sayGain } from '../../scoring/explain.ts';
@@ -5,7 +6,7 @@ import type { Sums } from '../../scoring/score.ts';
 import { inert } from '../../ui/inert.ts';
 import { sayStep } from './gain-words.ts';
 import type { Given } from './given.ts';
-import { sayMet, sayOrigin, sayStanding } from './opening.ts';
+import { sayOrigin, sayStanding } from './opening.ts';
 
 /* 自查简报: where the unit stands, on one page; what is too long for its line is cut. */
 

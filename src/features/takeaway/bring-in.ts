@@ -35,7 +35,6 @@ export interface LineFate {
 
 export interface JobFate {
 	job: Job;
-	isNew: boolean;
 	lines: LineFate[];
 }
 
@@ -83,11 +82,20 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 	const after = new Map<string, unknown>();
 	const at = (key: string) => (after.has(key) ? after.get(key) : stored.get(key));
 	const jobs = given.jobs.map((job): JobFate => {
-		const known = readCheck(at(keys.check(job.into)));
-		after.set(keys.check(job.into), joinChecks(known.state === 'good' ? known.value : undefined, job));
+		const here = at(keys.check(job.into));
+		const known = here === undefined ? undefined : readCheck(here);
+		// A check that cannot be read here stays as it is, with its lines.
+		if (known && known.state !== 'good')
+			return {
+				job,
+				lines: [...job.incoming.lines.keys(), ...job.incoming.unreadable.keys()].map((line) => ({
+					line,
+					fate: 'blocked',
+				})),
+			};
+		after.set(keys.check(job.into), joinChecks(known?.value, job));
 		return {
 			job,
-			isNew: !stored.has(keys.check(job.into)) || stored.get(keys.check(job.into)) === undefined,
 			lines: [
 				...Array.from(job.incoming.lines, ([line, theirs]) => {
 					const key = keys.line(job.into, line);

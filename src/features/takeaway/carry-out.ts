@@ -1,5 +1,6 @@
+import { nameOfBrowser } from '../../checks/leaving.ts';
 import { canonical } from '../../checks/lineage.ts';
-import { freshId, keys } from '../../checks/saved.ts';
+import { keys } from '../../checks/saved.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
 import type { Records } from '../../storage/records.ts';
 import { bringIn, type Choices, type Job, keysTouched, type Outcome } from './bring-in.ts';
@@ -25,8 +26,7 @@ export async function carryOut(records: Records, { jobs, profile, choices }: Wan
 	let outcome: Outcome | undefined;
 	await records.change([...touched, keys.here], (current) => {
 		const stored = new Map(touched.map((key, i) => [key, current[i]]));
-		const named = current[touched.length];
-		const here = typeof named === 'string' ? named : freshId();
+		const here = nameOfBrowser(current[touched.length]);
 		outcome = bringIn(stored, { jobs, profile, choices, now, here });
 		const before: Before = {
 			at: now.toISOString(),

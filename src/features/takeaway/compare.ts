@@ -1,7 +1,9 @@
-import { say } from '../../checks/say.ts';
+import { emptyLine } from '../../checks/saved.ts';
+import { differences, say } from '../../checks/say.ts';
 import { situationOf } from '../../checks/situation.ts';
 import type { Rubric } from '../../schemas/rubric.ts';
 import type { LineRecord, Profile } from '../../schemas/saved-check.ts';
+import { fromHundredths, toHundredths } from '../../scoring/points.ts';
 import { type Result, score, type Trace } from '../../scoring/score.ts';
 import type { TableForm } from './load-form.ts';
 
@@ -11,7 +13,7 @@ export interface ComparedLine {
 	words: string;
 	mine: string;
 	theirs: string;
-	/** In points, second less first; undefined where only what was chosen differs. */
+	/** In points, second less first; none for what bears no points. */
 	difference?: number;
 }
 
@@ -26,8 +28,7 @@ export interface Comparison {
 
 type Lines = { [line: string]: LineRecord };
 
-/** Exact where points have two decimals. */
-const minus = (a: number, b: number): number => Math.round((a - b) * 100) / 100;
+const minus = (a: number, b: number): number => fromHundredths(toHundredths(a) - toHundredths(b));
 
 export function compare(form: TableForm, profile: Profile, first: Lines, second: Lines): Comparison {
 	const [a, b] = [first, second].map((lines) => score(form.rubric as Rubric, situationOf(lines, profile))) as [
@@ -52,15 +53,16 @@ export function compare(form: TableForm, profile: Profile, first: Lines, second:
 		if (!theirs) return [];
 		const [said, saidThere] = [sayLine(mine, first), sayLine(theirs, second)];
 		const difference = minus(theirs.claimed, mine.claimed);
-		return said === saidThere ? [] : [row(mine.id, said, saidThere, difference === 0 ? undefined : difference)];
+		return said === saidThere ? [] : [row(mine.id, said, saidThere, difference)];
 	});
 	const size = ({ difference = 0 }: ComparedLine) => Math.abs(difference);
-	const notes = [...named.keys()].every((id) => (first[id]?.note ?? '') === (second[id]?.note ?? ''));
 	return {
 		claimed: [a.claimed, b.claimed],
 		difference: minus(b.claimed, a.claimed),
 		rows: [...required, ...scored.sort((x, y) => size(y) - size(x))],
-		sameElsewhere: notes,
+		sameElsewhere: [...named.keys()].every(
+			(id) => differences(first[id] ?? emptyLine(), second[id] ?? emptyLine()).length === 0,
+		),
 	};
 }
 

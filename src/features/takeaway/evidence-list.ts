@@ -2,7 +2,7 @@ import { type Block, heading, headRow, mark, type Paperwork, paragraph } from '.
 import type { FormLine } from './form.ts';
 import type { Given } from './given.ts';
 import { sayOrigin, sayWhose } from './opening.ts';
-import { written } from './papers.ts';
+import { filledIn } from './papers.ts';
 
 /* 迎评材料目录: every paper that is recorded, in the order of the table, and the lines that still lack one. */
 
@@ -26,7 +26,7 @@ export function evidenceList(given: Given): Paperwork {
 
 function register({ form, lines }: Given): Block {
 	const papers = [...form.conditions, ...form.vetoLines, ...form.lines].flatMap((line) =>
-		written(lines[line.id]?.papers ?? []).map((paper) => ({ line, paper })),
+		filledIn(lines[line.id]?.papers ?? []).map((paper) => ({ line, paper })),
 	);
 	if (papers.length === 0) return paragraph('还没有登记佐证材料。');
 	return {

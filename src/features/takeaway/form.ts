@@ -1,3 +1,4 @@
+import { labelsOf } from '../../checks/labels.ts';
 import { fullLabel } from '../../clauses/citation.ts';
 import type { Links } from '../../clauses/links.ts';
 import { shownText, withoutMarks } from '../../clauses/marks.ts';
@@ -108,6 +109,7 @@ export function formOf(rubric: Rubric, { documents, links }: Sources): Form {
 	};
 	const lines = rubric.sections.flatMap((section) => linesIn(section, []));
 	const { vetoes } = rubric;
+	const labels = labelsOf(rubric);
 	const tables = tablesIn(document.content);
 	const tableWith = (clause: string) => {
 		const table = tables.find((each) => each.lines.some(({ clause: { id } }) => id === clause));
@@ -139,16 +141,16 @@ export function formOf(rubric: Rubric, { documents, links }: Sources): Form {
 				: null,
 		conditions: rubric.conditions.map(({ id, text, clause }) => ({
 			id,
-			label: '基本条件',
+			label: labels.get(id) ?? id,
 			words: few(text),
 			text: withoutMarks(text),
 			path: [],
 			place: placeOf(clause.split('#')[1] ?? ''),
 			clauses: [],
 		})),
-		vetoLines: (vetoes?.lines ?? []).map(({ id, number, text, clauses }) => ({
+		vetoLines: (vetoes?.lines ?? []).map(({ id, text, clauses }) => ({
 			id,
-			label: `否决第${number}项`,
+			label: labels.get(id) ?? id,
 			words: few(text),
 			path: [],
 			place: placeOf(placed(vetoes?.anchor, id)),

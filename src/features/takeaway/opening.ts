@@ -14,11 +14,7 @@ export const sayOrigin = ({ form, today }: Given): string => `${mark} · ${longD
 export function sayStanding({ rubric, result }: Given): string {
 	const { other } = result;
 	const twoWays = other
-		? `文件有两处读法的地方按谨慎的读法算，换一种读法自评 ${other.claimed} 分，最高 ${other.reachable} 分。`
+		? `文件有两种读法的地方按谨慎的读法算，换一种读法自评 ${other.claimed} 分，最高 ${other.reachable} 分。`
 		: '';
 	return `${saySums(result)}${sayConclusion(rubric, result.conclusion)}${twoWays}`;
 }
-
-/** Whether a condition of entry is met, in words. */
-export const sayMet = (met: boolean | undefined): string =>
-	met === undefined ? '还没有确认' : met ? '满足' : '不满足';

@@ -1,12 +1,12 @@
 import type { Paper } from '../../schemas/saved-check.ts';
 
 /** The papers of a line in which anything is written. */
-export const written = (papers: readonly Paper[]): Paper[] =>
+export const filledIn = (papers: readonly Paper[]): Paper[] =>
 	papers.filter(({ name, number, date, kept, note }) => [name, number, date, kept, note].some((text) => text.trim()));
 
 /** Papers in one cell, a line each. */
-export function sayPapers(papers: readonly Paper[]): string {
-	const said = written(papers).map(({ name, number, date, kept, note }) => {
+export function papersInCell(papers: readonly Paper[]): string {
+	const said = filledIn(papers).map(({ name, number, date, kept, note }) => {
 		const about = [number, date].filter((text) => text.trim()).join('，');
 		return [`${name}${about && `（${about}）`}`, kept.trim() && `存放处：${kept}`, note.trim() && `备注：${note}`]
 			.filter(Boolean)

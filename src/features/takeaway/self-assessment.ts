@@ -1,3 +1,4 @@
+import { sayMet } from '../../checks/say.ts';
 import {
 	type Block,
 	type Cell,
@@ -12,8 +13,8 @@ import type { State } from '../../scoring/line.ts';
 import type { Result, Trace } from '../../scoring/score.ts';
 import type { FormCell, FormRow, Holds } from './form.ts';
 import type { Given } from './given.ts';
-import { sayMet, sayOrigin, sayStanding, sayWhose } from './opening.ts';
-import { sayPapers } from './papers.ts';
+import { sayOrigin, sayStanding, sayWhose } from './opening.ts';
+import { papersInCell } from './papers.ts';
 
 /* 自评表: the source's own table with what the unit says in the columns it leaves blank. */
 
@@ -135,7 +136,7 @@ function said(holds: Holds, trace: Trace, record: LineRecord | undefined): strin
 		case 'own-note':
 			return noteOf(trace.state, record);
 		case 'own-papers':
-			return sayPapers(record?.papers ?? []) || null;
+			return papersInCell(record?.papers ?? []) || null;
 	}
 	return undefined;
 }
@@ -161,7 +162,7 @@ function totalOf({ trace, claimed }: Result): string | number | null {
 
 function noteOf(state: State, record: LineRecord | undefined): string | null {
 	const note = record?.note.trim() ? record.note : '';
-	const reason = state === 'not-applicable' && record?.reason.trim() ? `不适用的原因：${record.reason}` : '';
+	const reason = state === 'not-applicable' && record?.reason.trim() ? `不适用的理由：${record.reason}` : '';
 	return [note, reason].filter(Boolean).join('\n') || null;
 }
 
@@ -175,9 +176,9 @@ function appended({ form, lines, result }: Given): Block[] {
 		const trace = result.trace.find((each) => each.id === id);
 		const note = lacks('own-note', state !== undefined) ? noteOf(state ?? 'unanswered', record) : null;
 		const unused =
-			state !== 'not-applicable' && record?.reason.trim() ? `没有用上的不适用原因：${record.reason}` : null;
+			state !== 'not-applicable' && record?.reason.trim() ? `没有用上的不适用的理由：${record.reason}` : null;
 		const notes = [note, unused].filter(Boolean).join('\n');
-		const papers = lacks('own-papers', state !== undefined) ? sayPapers(record?.papers ?? []) : '';
+		const papers = lacks('own-papers', state !== undefined) ? papersInCell(record?.papers ?? []) : '';
 		const points = trace && lacks('own-points', true) ? pointsOf(trace) : null;
 		return notes || papers || points !== null ? [{ name: `${label}　${words}`, points, notes, papers }] : [];
 	});

@@ -37,9 +37,8 @@ function papers(base: Paper[], stored: Paper[], mine: Paper[], settle: Settle): 
 	const here = mine.flatMap((paper) => {
 		const was = find(base, paper.id);
 		const theirs = find(stored, paper.id);
-		if (!was) return [paper];
-		if (!theirs) return same(was, paper) ? [] : [paper];
-		return [settle(`paper ${paper.id}`, was, theirs, paper)];
+		if (!theirs) return was && same(was, paper) ? [] : [paper];
+		return [settle<Paper | undefined>(`paper ${paper.id}`, was, theirs, paper) ?? paper];
 	});
 	for (const was of base) {
 		const theirs = find(stored, was.id);

@@ -9,9 +9,15 @@ import { relativeAddresses } from './src/integrations/relative-addresses.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serverSettings } from './src/integrations/server-settings.ts';
 
-/** What every page loads that keeps something; in one piece it is 0.6 KB less than in five. */
-const kept =
-	/[\\/]src[\\/](storage|schemas|checks[\\/](saved|walk|leaving|merge|lineage|backup)\.|ui[\\/](clock|ready|today|download|file-name|inert)\.)/;
+/** What pages load together, in one piece each: many small ones compress worse. */
+const pieces = {
+	/** Keeping what is typed. */
+	kept: /[\\/]src[\\/](storage|schemas|checks[\\/](saved|walk|leaving|merge|lineage|backup)\.|ui[\\/](clock|keep-focus|ready|today|download|file-name|inert)\.)/,
+	/** Drawing. */
+	drawn: /[\\/]node_modules[\\/](preact|nanostores|@nanostores[\\/]preact)[\\/]/,
+	/** Points and their words. */
+	scored: /[\\/]src[\\/](scoring[\\/]|checks[\\/](say|labels|situation)\.)/,
+};
 
 export default defineConfig({
 	trailingSlash: 'always',
@@ -32,7 +38,9 @@ export default defineConfig({
 			target: 'chrome100',
 			cssTarget: 'chrome100',
 			assetsInlineLimit: (file) => (file.includes('/Late.') ? false : undefined),
-			rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'kept', test: kept }] } } },
+			rolldownOptions: {
+				output: { codeSplitting: { groups: Object.entries(pieces).map(([name, test]) => ({ name, test })) } },
+			},
 		},
 		// Astro sets this itself; what is loaded on click has nothing to be preloaded with it.
 		plugins: [constants(), { name: 'no-preload-helper', config: () => ({ build: { modulePreload: false } }) }],

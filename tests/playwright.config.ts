@@ -8,6 +8,9 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,
+	// States are waited for; a busy machine may take its time.
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
 	reporter: [['dot'], ['json', { outputFile: '.out/playwright.json' }]],
 	use: {
 		baseURL: 'http://localhost:4180',

@@ -16,6 +16,6 @@ export class ContentError extends Error {
 	}
 }
 
-export function describeFault({ file, line, problem, remedy }: Fault): string {
+function describeFault({ file, line, problem, remedy }: Fault): string {
 	return `${file}${line === undefined ? '' : `:${line}`}: ${problem} ${remedy}`;
 }

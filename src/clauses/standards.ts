@@ -4,20 +4,18 @@ export interface StandardMention {
 	end: number;
 	/** The number in one spelling, without the year: "GB/T 24421", "DB34/T 1162.1". */
 	number: string;
-	year: string | undefined;
 }
 
-const pattern = /(GB|DB\s?\d{2,4})(\/T)?\s?(\d+(?:\.\d+)*)(?:[-—–](\d{4})(?!\d))?/g;
+const pattern = /(GB|DB\s?\d{2,4})(\/T)?\s?(\d+(?:\.\d+)*)(?:[-—–]\d{4}(?!\d))?/g;
 
 /** Standards named in a text, whatever the spacing and the dash. */
 export function findStandards(text: string): StandardMention[] {
 	return Array.from(text.matchAll(pattern), (match) => {
-		const [whole, issuer = '', recommended = '', number = '', year] = match;
+		const [whole, issuer = '', recommended = '', number = ''] = match;
 		return {
 			start: match.index,
 			end: match.index + whole.length,
 			number: `${issuer.replace(/\s/, '')}${recommended} ${number}`,
-			year,
 		};
 	});
 }

@@ -2,6 +2,7 @@ import type { Fault } from '../clauses/fault.ts';
 import type { Links } from '../clauses/links.ts';
 import { shownText } from '../clauses/marks.ts';
 import { words } from '../clauses/outline.ts';
+import { plainStem } from '../clauses/stem.ts';
 import type { Document, Run } from '../schemas/document.ts';
 import type { Option, Question, Topic } from '../schemas/question.ts';
 import { topicFile } from './questions.ts';
@@ -15,9 +16,6 @@ const optionsOf = (question: Question): readonly Option[] => ('options' in quest
 
 const rightOf = (question: Question): Option[] => optionsOf(question).filter(({ right }) => right);
 const wrongOf = (question: Question): Option[] => optionsOf(question).filter(({ right }) => !right);
-
-/** The stem without the signs of emphasis. */
-export const plainStem = (stem: string): string => stem.replaceAll('*', '');
 
 const rightInNumber: Rule = (question) => {
 	const right = rightOf(question).length;

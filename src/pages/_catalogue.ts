@@ -1,10 +1,10 @@
 import { standardAnchor } from '../clauses/standards.ts';
+import { plainStem } from '../clauses/stem.ts';
 import { standardsNamed } from '../features/library/standards.ts';
 import { catalogue } from '../features/search/catalogue.ts';
 import { kindNames } from '../features/training/bank.ts';
 import { bankOf } from '../features/training/data.ts';
 import { sayAnswer } from '../features/training/Explain.tsx';
-import { bare } from '../features/training/paper-text.ts';
 import { library } from '../text/library.ts';
 
 /** Everything that can be found, from every feature that has something. */
@@ -20,7 +20,7 @@ export const fullCatalogue = () => {
 					source: `training/questions/${id}/`,
 					id: question.id,
 					label: kindNames[question.kind],
-					text: `${bare(question.stem)}\n${sayAnswer(question)}\n${question.explanation}`,
+					text: `${plainStem(question.stem)}\n${sayAnswer(question)}\n${question.explanation}`,
 				})),
 		})),
 		{

@@ -1,6 +1,5 @@
 import type { Citation } from '../schemas/rubric.ts';
-import { library } from './library.ts';
-import { placeName, placeUrl } from './place.ts';
+import { placeName, placeOfClause, placeUrl } from './place.ts';
 
 /** Sentences that a line rests on, by the clause they stand in. */
 export function Citations({ title, cited }: { title: string; cited: readonly Citation[] }) {
@@ -23,10 +22,6 @@ export function Citations({ title, cited }: { title: string; cited: readonly Cit
 }
 
 export function ClauseReference({ clause }: { clause: string }) {
-	const [id = '', anchor = ''] = clause.split('#');
-	const { documents, links } = library();
-	const document = documents.find((candidate) => candidate.id === id);
-	if (!document) throw new Error(`${clause} is in no document`);
-	const place = { document, visit: links.clause(id, anchor) };
+	const place = placeOfClause(clause);
 	return <a href={placeUrl(place)}>{placeName(place)}</a>;
 }

@@ -4,7 +4,7 @@ import { markKindNames } from '../strings/site.ts';
 import { Words } from './Words.tsx';
 
 /** What a mark changed, in words. */
-export function MarkChange({ mark: { kind, captured, shown } }: { mark: Mark }) {
+function MarkChange({ mark: { kind, captured, shown } }: { mark: Mark }) {
 	switch (kind) {
 		case 'repair':
 			return shown === '' ? (

@@ -18,7 +18,7 @@ let link: HTMLAnchorElement | null | undefined;
 function show(at: EventTarget | null): void {
 	if (!(at instanceof Element)) return;
 	const found = at.closest('.row[id], .inner, .part')?.querySelector<HTMLAnchorElement>('.self');
-	if (!found || found === link || document.activeElement === button) return;
+	if (!found || found === link || button.matches(':focus-visible')) return;
 	link = found;
 	button.textContent = '复制引用';
 	link.after(button);

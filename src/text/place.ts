@@ -1,11 +1,24 @@
 import { fullLabel } from '../clauses/citation.ts';
 import type { Place } from '../clauses/links.ts';
 import { shownText } from '../clauses/marks.ts';
-import { clauseText } from '../clauses/outline.ts';
+import { clauseText, type Visit } from '../clauses/outline.ts';
 import type { Target } from '../clauses/references.ts';
+import type { Library } from '../content/library.ts';
 import type { Clause, Document } from '../schemas/document.ts';
 import { url } from '../url.ts';
 import { library } from './library.ts';
+
+/** Where the clause stands that content names: "xize-2013#art-18.p2". */
+export function placeOfClause(
+	clause: string,
+	{ documents, links }: Pick<Library, 'documents' | 'links'> = library(),
+): { document: Document; visit: Visit } {
+	const [id = '', anchor = ''] = clause.split('#');
+	const document = documents.find((candidate) => candidate.id === id);
+	const visit = links.clause(id, anchor);
+	if (!document || !visit) throw new Error(`${clause} is in no document`);
+	return { document, visit };
+}
 
 /** The address of a clause for a page, which links to its own clauses by their anchor alone. */
 const clauseUrl = (from: Document | undefined, id: string, anchor: string | undefined): string =>

@@ -175,7 +175,7 @@ test('清除本机数据 takes the walk too, and the page that is open shows it'
 test('memory mode: said, it works, and 已保存 is never said', async ({ page }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
 	await visit(page);
-	await expect(page.getByText('这个浏览器没有让本站存东西')).toBeVisible();
+	await expect(page.getByText('这个浏览器不允许本站保存内容')).toBeVisible();
 	await choose(problem(page, '8.1'), '待整改');
 	await note(problem(page, '8.1')).fill('只在这一页');
 	await expect(bar(page)).toContainText('只记在这一页上');

@@ -205,6 +205,8 @@ test.describe('复制引用', () => {
 		await page.getByRole('button', { name: '复制引用' }).click();
 		await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
 		expect(await clipboard(page)).toMatch(cited);
+		await page.locator('[id="art-18.p1"]').hover();
+		await expect(page.locator('[id="art-18.p1"]').getByRole('button', { name: '复制引用' })).toBeVisible();
 	});
 
 	test('an item of an article is cited with its article', async ({ page }) => {

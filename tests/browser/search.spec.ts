@@ -369,6 +369,22 @@ test('the same question asked again tries again, and leaves no second entry for 
 	await expect(page).toHaveURL('/about/');
 });
 
+test('a second search leaves the first one for Back', async ({ page }) => {
+	await page.goto('/search/');
+	const box = page.getByRole('searchbox');
+	for (const q of ['评估组', '满意度']) {
+		await box.press('ControlOrMeta+a');
+		await box.pressSequentially(q);
+		await box.press('Enter');
+		await answered(page, q);
+	}
+	await page.goBack();
+	await expect(page).toHaveURL(address('评估组'));
+	await expect(box).toHaveValue('评估组');
+	await page.goForward();
+	await expect(box).toHaveValue('满意度');
+});
+
 test('the next results take the focus, and the page is named after the question', async ({ page }) => {
 	await page.goto(address('标准体系'));
 	await answered(page, '标准体系');

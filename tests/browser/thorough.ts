@@ -1,6 +1,9 @@
 /** Set by `npm run test:long`: everything, where `npm test` takes what differs most. */
 export const thorough = process.env.THOROUGH === '1';
 
+/** Set where the same tests run many times in a row. */
+export const repeated = process.env.REPEATED === '1';
+
 interface Look {
 	colorScheme: 'light' | 'dark';
 	width: number;

@@ -321,6 +321,57 @@ test('reloading again and again and moving the clock gain no time', async ({ pag
 	}
 });
 
+test('the clock stands still while the page waits behind another one', async ({ page }) => {
+	await beginMock(page);
+	const before = await remaining(page);
+	await page.evaluate(() => {
+		dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+		const now = performance.now.bind(performance);
+		performance.now = () => now() + 600_000;
+		dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+	});
+	await expect.poll(() => remaining(page)).toBeLessThan(before);
+	expect(await remaining(page)).toBeGreaterThan(before - 60);
+});
+
+test('the link over the bar leaves a mock as it is, and an address cut off opens the beginning', async ({ page }) => {
+	await beginMock(page);
+	await page.getByRole('link', { name: '跳到正文' }).press('Enter');
+	await expect(page).toHaveURL(/#main$/);
+	await expect(page.locator('.mock')).toBeVisible();
+	await page.goto('about:blank');
+	await open(page, '#%E6%');
+	await expect(page.getByRole('heading', { name: '模拟考试', exact: true })).toBeVisible();
+});
+
+test('a question that was reworded since is passed over', async ({ page }) => {
+	const [first] = drawMock(bank.questions, 11);
+	await beginMock(page);
+	await page.route('**/data/questions.json', (route) => {
+		const questions = bank.questions.map((each) => (each.id === first?.id ? { ...each, version: 'other' } : each));
+		return route.fulfill({ json: { ...bank, questions } });
+	});
+	await page.reload();
+	await expect(page.locator('.mock')).toContainText('这一题后来改过了');
+	await page.getByRole('button', { name: '下一题' }).click();
+	await expect(page.locator('.ask')).toBeVisible();
+	await page.getByRole('button', { name: '上一题' }).click();
+	await expect(page.locator('.ask')).toHaveCount(0);
+	await page.getByRole('button', { name: '交卷' }).click();
+	await expect(page.getByRole('alert')).toContainText('还有 29 题没有答');
+});
+
+test('a mock that is handed in in another tab leads to its result here', async ({ page, context }) => {
+	await beginMock(page);
+	await answer(page, true);
+	const other = await context.newPage();
+	await open(other, '#mock');
+	await other.getByRole('button', { name: '交卷' }).click();
+	await other.getByRole('alert').getByRole('button', { name: '交卷' }).click();
+	await expect(other.locator('.result')).toBeVisible();
+	await expect(page.locator('.result')).toContainText('第 11 号模拟卷的结果');
+});
+
 test('a pause hides the question and stops the clock; when time is up the paper is handed in', async ({ page }) => {
 	await page.clock.install();
 	await beginMock(page);
@@ -358,7 +409,7 @@ test('the wrong-answer book: guessed is not known, three in a row, taken out and
 	await page.getByLabel(/^考试日期/).fill('2030-01-02');
 	await page.getByRole('button', { name: /^拿出来/ }).click();
 	await expect(page.locator('.book li')).toHaveCount(0);
-	await page.getByRole('button', { name: '放回去' }).click();
+	await page.getByRole('button', { name: '放回去（从头来）' }).click();
 	await expect(page.locator('.book li')).toHaveCount(1);
 	await page.reload();
 	await expect(page.locator('.book li')).toContainText('还要连对 3 次');
@@ -487,7 +538,7 @@ test('five questions before each part of the notes', async ({ page }) => {
 test('without storage one can still practise, and it is said', async ({ page }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
 	await open(page, '?practice=topic:notes');
-	await expect(page.getByText('这个浏览器没有让本站存东西')).toBeVisible();
+	await expect(page.getByText('这个浏览器不允许本站保存内容')).toBeVisible();
 	await answer(page, false);
 	await submit(page);
 	await next(page);
@@ -500,7 +551,8 @@ test('without storage one can still practise, and it is said', async ({ page }) 
 test('a bank that does not come is said, with the way to read on; a full disk is said', async ({ page }) => {
 	await page.route('**/data/questions.json', (route) => route.abort());
 	await open(page);
-	await expect(page.locator('#quiz')).toContainText('题库没有读到');
+	await expect(page.locator('#quiz')).toContainText('没有读到');
+	await expect(page.locator('#quiz').getByRole('link', { name: '题库' })).toBeVisible();
 	await page.unrouteAll();
 	await open(page, '?practice=topic:notes');
 	await page.evaluate(() => {
@@ -511,6 +563,8 @@ test('a bank that does not come is said, with the way to read on; a full disk is
 	await answer(page, false);
 	await submit(page);
 	await expect(page.getByRole('alert')).toContainText('没有存下');
+	// It is asked again.
+	expect(await page.evaluate(() => localStorage.getItem('now practice'))).toBeNull();
 });
 
 test('at most 40 KB of script before the first question', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkQuestions, plainStem } from '../../src/content/check-questions.ts';
+import { plainStem } from '../../src/clauses/stem.ts';
+import { checkQuestions } from '../../src/content/check-questions.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { checkIds } from '../../src/content/questions.ts';
 import type { Bank } from '../../src/features/training/bank.ts';

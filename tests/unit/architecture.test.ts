@@ -33,15 +33,7 @@ const rules: Record<string, Rule> = {
 	'src/deploy': { may: ['src/integrations/built-files.ts'], packages: ['node:', 'fflate'] },
 	'src/integrations': { may: ['src/clauses', 'src/content', 'src/deploy'], packages: ['node:', 'astro', 'pagefind'] },
 	'src/text': {
-		may: [
-			'src/clauses',
-			'src/content',
-			'src/scoring',
-			'src/strings',
-			'src/styles/late.css?inline',
-			'src/ui/copy.ts',
-			'src/url.ts',
-		],
+		may: ['src/clauses', 'src/content', 'src/scoring', 'src/strings', 'src/styles/late.css?inline', 'src/url.ts'],
 		types: ['src/schemas'],
 		packages: ['preact'],
 	},

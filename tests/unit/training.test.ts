@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import type { BankQuestion } from '../../src/features/training/bank.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { Bank, BankQuestion } from '../../src/features/training/bank.ts';
 import { addDays, bookOf, dueIn, type StudyEvent } from '../../src/features/training/book.ts';
-import { clash, drawMock, shownOrder } from '../../src/features/training/draw.ts';
+import { clash, drawMock, paperNumber, shownOrder } from '../../src/features/training/draw.ts';
 import { hundredths, isComplete, worth } from '../../src/features/training/mark.ts';
+import { askedFrom, handedIn, resultOf, startMock, stepped } from '../../src/features/training/mock.ts';
+import { type NewEvent, openStudy } from '../../src/features/training/study.ts';
+import type { Records } from '../../src/storage/records.ts';
 
 const shared = (id: string, document = 'xize-2013') => ({
 	id,
@@ -129,6 +132,71 @@ describe('a mock', () => {
 		}
 		for (const count of places) expect(Math.abs(count - 1000)).toBeLessThan(120);
 	});
+
+	test.each([
+		['7', 7],
+		['', 1],
+		['-3', 1],
+		['2.6', 3],
+		['123456', 99_999],
+	])('typed %j is paper %i', (typed, number) => expect(paperNumber(typed)).toBe(number));
+
+	test('neither asks nor counts what was reworded since', () => {
+		const before: Bank = { format: 1, topics: [], documents: [], names: [], questions: bank };
+		const mock = startMock(before, 7, true, 'm', '2026-11-20T08:00:00.000Z');
+		const [first, second] = mock.questions;
+		const questions = bank.map((each) => (each.id === first?.id ? { ...each, version: 'w' } : each));
+		const questionOf = askedFrom({ ...before, questions });
+		expect(first && questionOf(first)).toBeUndefined();
+		expect(second && questionOf(second)?.id).toBe(second?.id);
+		expect(resultOf(mock, { ...before, questions })).toMatchObject({ gone: 1, marked: { length: 29 } });
+	});
+});
+
+describe('what is kept', () => {
+	/** A study in a page that stands still. */
+	async function study() {
+		vi.stubGlobal('document', new EventTarget());
+		vi.stubGlobal('addEventListener', () => undefined);
+		const values = new Map<string, unknown>();
+		const records: Records = {
+			memoryOnly: 'a test',
+			get: async (key) => values.get(key),
+			all: async () => [...values],
+			change: async (keys, work) => {
+				for (const [key, value] of work(keys.map((key) => values.get(key)))) values.set(key, value);
+			},
+		};
+		return { values, ...(await openStudy(records)) };
+	}
+	const answered: NewEvent = { what: 'answered', question: 'q', version: 'v', right: true, guessed: false };
+	const mock = startMock(
+		{ format: 1, topics: [], documents: [], names: [], questions: bank },
+		7,
+		true,
+		'm',
+		'2026-11-20T08:00:00.000Z',
+	);
+	const at = '2026-11-20T08:10:00.000Z';
+
+	test('a paper of which no question is left takes nothing from the answers before it', async () => {
+		const { values, happened, beginMock, handIn } = await study();
+		await happened([answered, answered]);
+		await beginMock(mock);
+		await handIn(handedIn(mock, at), []);
+		await happened([answered]);
+		expect([...values.keys()].filter((key) => key.startsWith('study '))).toHaveLength(3);
+	});
+
+	test('a paper that was handed in is not taken up again by a page that still works on it', async () => {
+		const { values, $mocks, beginMock, handIn, keepMock } = await study();
+		await beginMock(mock);
+		await handIn(handedIn(mock, at), [answered]);
+		await keepMock(stepped(mock, { at: 3 }), true);
+		await handIn(handedIn(stepped(mock, { at: 3 }), at), [answered]);
+		expect($mocks.get()).toMatchObject([{ state: 'done', at: 0 }]);
+		expect([...values.keys()].filter((key) => key.startsWith('study '))).toHaveLength(1);
+	});
 });
 
 describe('the wrong-answer book', () => {
@@ -192,6 +260,10 @@ describe('the wrong-answer book', () => {
 	test('is changed by hand', () => {
 		expect(entry([{ what: 'added', question: 'q', day }])).toEqual({ state: 'wrong', streak: 0 });
 		expect(entry([answered(false), { what: 'removed', question: 'q', day }])).toBeUndefined();
+		const right = ['2026-11-20', '2026-11-20', '2026-11-20', '2026-11-21', '2026-11-24', '2026-12-01'];
+		const known = [answered(false), ...right.map((on) => answered(true, on))];
+		expect(entry(known)).toEqual({ state: 'known' });
+		expect(entry([...known, { what: 'added', question: 'q', day }])).toEqual({ state: 'wrong', streak: 0 });
 	});
 
 	test('days are counted over months and leap years', () => {

@@ -20,7 +20,7 @@ export function ProblemForm({ problem: { clause, place, risks } }: { problem: Si
 				<OwnWords place={place} />
 			</p>
 			<fieldset class="findings">
-				<legend>{label} 查下来</legend>
+				<legend>{label} 检查结果</legend>
 				{Object.entries(findingWords).map(([finding, name]) => (
 					<label class="opt" key={finding}>
 						<input type="radio" name={`${clause} finding`} value={finding} />

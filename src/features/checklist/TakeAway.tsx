@@ -21,7 +21,7 @@ export function TakeAway({ problems, walk, session, records, save, showAll }: Pr
 	const [said, setSaid] = useState('');
 	const run = (work: () => Promise<void>) => {
 		setSaid('');
-		work().catch(() => setSaid('没有做成，浏览器没有让写。原来的内容没有动。'));
+		work().catch(() => setSaid('没有做成，浏览器不允许保存。原来的内容没有动。'));
 	};
 	return (
 		<section class="walk-end">

@@ -23,18 +23,22 @@ export interface Parts {
 /** Opens what this browser keeps of the walk. */
 export function WalkApp(parts: Parts) {
 	const [open, setOpen] = useState<{ records: Records; session: WalkSession }>();
+	const [said, setSaid] = useState('正在打开本机的记录……');
 	useEffect(() => {
-		void (async () => {
+		(async () => {
 			const records = await openRecords();
 			await absorbLeaving(records).catch(() => undefined);
 			const clauses = parts.problems.map(({ clause }) => clause);
 			setOpen({ records, session: await openWalk(records, clauses) });
-		})();
+		})().catch(() => {
+			setSaid('本机的记录没有读到，现在不能填。请刷新再试；也可以先打印这张空白清单，用手填。');
+			ready();
+		});
 	}, []);
 	useLayoutEffect(() => {
 		if (open) ready();
 	}, [open]);
-	return open ? <Walking {...parts} {...open} /> : <p role="status">正在打开本机的记录……</p>;
+	return open ? <Walking {...parts} {...open} /> : <p role="status">{said}</p>;
 }
 
 function Walking({
@@ -65,7 +69,7 @@ function Walking({
 		<>
 			{session.memoryOnly !== undefined && (
 				<p class="notice" role="alert" data-why={session.memoryOnly}>
-					这个浏览器没有让本站存东西（可能是隐私窗口，或者被禁用）。可以照常查、照常记，但内容只在这一页上，关掉就没有了；离开前请打印，或者下载清单。
+					这个浏览器不允许本站保存内容（可能是隐私窗口，或者被禁用）。可以照常查、照常记，但内容只在这一页上，关掉就没有了；离开前请打印，或者下载清单。
 				</p>
 			)}
 			<WalkBar {...{ walk, session, filter, turn, save }} />

@@ -7,6 +7,7 @@ import type { Document } from '../../schemas/document.ts';
 import type { Criterion, Rubric } from '../../schemas/rubric.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
 import { library } from '../../text/library.ts';
+import { placeOfClause } from '../../text/place.ts';
 import { type Spot, spots } from './spots.ts';
 
 /* The common problems on site with where they are told and which lines of the tables they put at risk. */
@@ -36,15 +37,11 @@ function risksOf({ themes: named }: Problem): Risk[] {
 
 /** In the order of the walk. */
 export function siteProblems(): SiteProblem[] {
-	const { problems, documents, links } = library();
+	const { problems } = library();
 	const walked = spots.flatMap(([spot]) => problems.filter(({ place }) => place === spot));
 	return walked.map((problem) => {
-		const { clause } = problem;
-		const [source = '', anchor = ''] = clause.split('#');
-		const document = documents.find(({ id }) => id === source);
-		const visit = links.clause(source, anchor);
-		if (!document || !visit) throw new Error(`${clause} is in no document`);
-		return { clause, spot: problem.place, place: { document, visit }, risks: risksOf(problem) };
+		const { clause, place: spot } = problem;
+		return { clause, spot, place: placeOfClause(clause), risks: risksOf(problem) };
 	});
 }
 

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { WalkApp } from './WalkApp.tsx';
 
 /** Brings the list of common problems to life. */
@@ -10,6 +11,7 @@ export function startWalk(): void {
 	const data = document.getElementById('problems')?.textContent;
 	if (!top || !below || !form || !fields || !data) throw new Error('the page lacks its parts');
 	fields.disabled = true;
+	keepFocus();
 	top.replaceChildren();
 	render(<WalkApp {...{ problems: JSON.parse(data), form, fields, below }} />, top);
 }

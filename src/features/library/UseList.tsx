@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { fullLabel } from '../../clauses/citation.ts';
 import { firstWords, placeName, placeUrl } from '../../text/place.ts';
 import { url } from '../../url.ts';
@@ -32,12 +33,10 @@ export const UseList = ({ uses }: { uses: readonly Use[] }) => (
 						<li>
 							题目：
 							{questions.map(({ topic, id, stem }, i) => (
-								<>
+								<Fragment key={id}>
 									{i > 0 && '；'}
-									<a key={id} href={url.questions(topic, id)}>
-										{shortened(stem)}
-									</a>
-								</>
+									<a href={url.questions(topic, id)}>{shortened(stem)}</a>
+								</Fragment>
 							))}
 						</li>
 					)}

@@ -1,5 +1,6 @@
 import type { Place } from '../../clauses/links.ts';
 import { type Visit, walk } from '../../clauses/outline.ts';
+import { plainStem } from '../../clauses/stem.ts';
 import type { Document } from '../../schemas/document.ts';
 import { library } from '../../text/library.ts';
 import { linesRestingOn, type RestingLine } from '../../text/resting.ts';
@@ -24,7 +25,7 @@ function questionsAbout(document: string, anchor: string): RestingQuestion[] {
 	return library().topics.flatMap(({ id: topic, questions }) =>
 		questions
 			.filter(({ clause, also }) => clause === key || also.some((other) => other.clause === key))
-			.map(({ id, stem }) => ({ topic, id, stem: stem.replaceAll('*', '') })),
+			.map(({ id, stem }) => ({ topic, id, stem: plainStem(stem) })),
 	);
 }
 

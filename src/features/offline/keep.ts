@@ -24,6 +24,7 @@ function offer(build: ServiceWorker): void {
 	const bar = document.createElement('div');
 	bar.className = 'word';
 	bar.setAttribute('role', 'status');
+	const said = document.createElement('span');
 	const say = (text: string, work: () => void) => {
 		const button = document.createElement('button');
 		button.textContent = text;
@@ -31,11 +32,13 @@ function offer(build: ServiceWorker): void {
 		return button;
 	};
 	bar.append(
-		'本站有了新版。填的内容都在，换上以后接着做。',
+		said,
 		say('换上新版', () => take(build)),
 		say('以后再说', () => bar.remove()),
 	);
 	document.body.append(bar);
+	// What comes with its words may go unread.
+	setTimeout(() => said.append('本站有了新版。填的内容都在，换上以后接着做。'), 100);
 }
 
 export async function keep(): Promise<void> {

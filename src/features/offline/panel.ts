@@ -13,11 +13,16 @@ const readList = async (): Promise<List> => (await fetch(`${root}offline.json`, 
 
 const sizeOf = ({ bytes }: List) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
+/** One for all that is said: what comes with its words may go unread. */
+const said = document.createElement('p');
+said.setAttribute('role', 'status');
+
 function show(text: string, ...buttons: [string, () => Promise<void>][]): void {
 	if (!box) return;
-	const said = document.createElement('p');
-	said.setAttribute('role', 'status');
+	if (!box.contains(said)) box.replaceChildren(said);
 	said.textContent = text;
+	said.nextElementSibling?.remove();
+	if (buttons.length === 0) return;
 	const tools = document.createElement('p');
 	tools.className = 'tools';
 	for (const [name, work] of buttons) {
@@ -26,7 +31,7 @@ function show(text: string, ...buttons: [string, () => Promise<void>][]): void {
 		button.onclick = () => void work();
 		tools.append(button);
 	}
-	box.replaceChildren(said, ...(buttons.length > 0 ? [tools] : []));
+	box.append(tools);
 }
 
 async function download(list: List): Promise<void> {

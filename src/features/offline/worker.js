@@ -29,7 +29,7 @@ async function keep() {
 			if (!response.ok) throw new Error(`${response.status} ${address}`);
 			// A body of its own, as it is after unpacking: what was redirected may not answer for a page.
 			const headers = new Headers(response.headers);
-			for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(name);
+			for (const header of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(header);
 			await cache.put(address, new Response(response.body, { headers }));
 		}
 	};
@@ -52,13 +52,13 @@ async function known() {
 	return found;
 }
 
-/** Pages of the build before may still be open and want its scripts; what is older goes. */
+/** Pages of the build before may still be open and want its scripts; what is older goes, what is coming stays. */
 async function clear() {
 	const whole = [];
 	for (const key of await caches.keys()) {
 		if (!key.startsWith(prefix) || key === name) continue;
 		if (await caches.match(listAt, { cacheName: key })) whole.push(key);
-		else await caches.delete(key);
+		else if (!registration.installing) await caches.delete(key);
 	}
 	await Promise.all(whole.slice(0, -1).map((key) => caches.delete(key)));
 }

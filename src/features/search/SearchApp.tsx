@@ -33,13 +33,18 @@ export function SearchApp({ sources, documents, open, input, contents }: Props) 
 	const [attempt, setAttempt] = useState(0);
 	const supply = useRef<Promise<Supply> | undefined>();
 
+	/** What asks nothing, or is still being typed, is no place for Back to lead to. */
+	const passing = useRef(state.q === '');
+
 	/** The field is only written to where it says something else, so that nobody's typing is undone. */
-	const settle = (next: State) => {
+	const settle = (next: State, typed = false) => {
+		passing.current = typed || next.q === '';
 		if (input.value !== next.q) input.value = next.q;
 		setState(next);
 	};
-	const go = (next: State, how: 'pushState' | 'replaceState') => {
-		settle(next);
+	const go = (next: State, typed = false) => {
+		const how = typed && passing.current ? 'replaceState' : 'pushState';
+		settle(next, typed);
 		const address = addressFor(next);
 		try {
 			if (address !== location.pathname + location.search) history[how](null, '', address);
@@ -50,18 +55,18 @@ export function SearchApp({ sources, documents, open, input, contents }: Props) 
 
 	useEffect(() => {
 		const back = () => settle(readAddress());
-		const ask = (how: 'pushState' | 'replaceState') => go({ ...readAddress(), q: input.value, show: page }, how);
+		const ask = (typed: boolean) => go({ ...readAddress(), q: input.value, show: page }, typed);
 		const submit = (event: Event) => {
 			event.preventDefault();
-			ask('pushState');
+			ask(false);
 			setAttempt((before) => before + 1);
 		};
 		/** Half a word of pinyin is no question yet. */
 		const type = (event: Event) => {
-			if (!(event as InputEvent).isComposing) ask('replaceState');
+			if (!(event as InputEvent).isComposing) ask(true);
 		};
 		// What was typed before the script came is newer than the address.
-		if (input.value && input.value !== readAddress().q) ask('replaceState');
+		if (input.value && input.value !== readAddress().q) ask(true);
 		else back();
 		addEventListener('popstate', back);
 		addEventListener('keydown', step);
@@ -124,7 +129,7 @@ export function SearchApp({ sources, documents, open, input, contents }: Props) 
 			onClick: (event: MouseEvent) => {
 				if (event.ctrlKey || event.metaKey || event.shiftKey) return;
 				event.preventDefault();
-				go(next, 'pushState');
+				go(next);
 				if (change.q !== undefined) input.focus();
 				if (change.show !== undefined) requestAnimationFrame(() => resultLinks()[state.show]?.focus());
 			},
@@ -190,7 +195,7 @@ function status(q: string, asks: boolean, answer: Answer, kept: readonly Hit[]):
 	if (answer === 'failed') return failure;
 	const cut = q.length > longestQuestion ? `只按前 ${longestQuestion} 个字查找。` : '';
 	if (answer.ranking.hits.length === 0) return `${cut}没有找到“${answer.q.slice(0, longestQuestion)}”。`;
-	if (kept.length === 0) return `${cut}按选定的类别和文件没有。`;
+	if (kept.length === 0) return `${cut}选定的类别和文件里没有。`;
 	const loose = kept.filter(({ why }) => why === 'words').length;
 	const exact = kept.length - loose;
 	const found = answer.complete ? '找到' : '先列出最接近的';

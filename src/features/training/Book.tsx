@@ -43,7 +43,7 @@ export function Book({ bank, study }: { bank: Bank; study: Study }) {
 				天各复习一次，每天最多进一步，都对就算掌握。中间错了或猜了，从头来。
 			</p>
 			<label>
-				考试日期（可以不填；填了，复习都排在它之前）
+				考试日期（可以不填；填了，复习都不晚于这一天）
 				<input type="date" value={exam} onInput={({ currentTarget }) => void study.setExam(currentTarget.value)} />
 			</label>
 			<p class="tools">
@@ -67,7 +67,7 @@ export function Book({ bank, study }: { bank: Bank; study: Study }) {
 								setTaken(undefined);
 							}}
 						>
-							放回去
+							放回去（从头来）
 						</button>
 					</p>
 				)}

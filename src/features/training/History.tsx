@@ -22,13 +22,13 @@ export function History({ bank, study }: { bank: Bank; study: Study }) {
 				<p>还没有做过题。</p>
 			) : (
 				<table class="history">
-					<caption>最近 {rows.length} 个做过题的日子</caption>
+					<caption>最近 {rows.length} 天（只列做过题的）</caption>
 					<thead>
 						<tr>
-							<th scope="col">日子</th>
+							<th scope="col">日期</th>
 							<th scope="col">做了</th>
 							<th scope="col">答对</th>
-							<th scope="col">图</th>
+							<th scope="col">占比</th>
 						</tr>
 					</thead>
 					<tbody>

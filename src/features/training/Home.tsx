@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { today } from '../../ui/today.ts';
 import type { Bank } from './bank.ts';
 import { bookOf, dueIn } from './book.ts';
-import { mockSize } from './draw.ts';
+import { highest, mockSize, paperNumber } from './draw.ts';
 import { minutes } from './mock.ts';
 import { Names } from './Names.tsx';
 import type { Study } from './study.ts';
@@ -14,9 +14,7 @@ interface Props {
 	start: (number: number, timed: boolean) => void;
 }
 
-const highest = 99_999;
-
-const anyNumber = () => 1 + Math.floor(Math.random() * highest);
+const anyNumber = () => String(1 + Math.floor(Math.random() * highest));
 
 /** Where practice and tests begin. */
 export function Home({ bank, study, start }: Props) {
@@ -27,7 +25,7 @@ export function Home({ bank, study, start }: Props) {
 		bank.questions.some((question) => question.id === id),
 	).length;
 	const open = mocks.find(({ state }) => state !== 'done');
-	const [number, setNumber] = useState(anyNumber);
+	const [typed, setTyped] = useState(anyNumber);
 	const [timed, setTimed] = useState(true);
 	const count = (wanted: (question: Bank['questions'][number]) => boolean) => bank.questions.filter(wanted).length;
 	return (
@@ -91,7 +89,7 @@ export function Home({ bank, study, start }: Props) {
 					class="start"
 					onSubmit={(event) => {
 						event.preventDefault();
-						start(Math.min(highest, Math.max(1, Math.round(number) || 1)), timed);
+						start(paperNumber(typed), timed);
 					}}
 				>
 					<label>
@@ -102,8 +100,8 @@ export function Home({ bank, study, start }: Props) {
 							max={highest}
 							step="1"
 							inputMode="numeric"
-							value={number}
-							onInput={({ currentTarget }) => setNumber(Number(currentTarget.value))}
+							value={typed}
+							onInput={({ currentTarget }) => setTyped(currentTarget.value)}
 						/>
 					</label>
 					<label class="opt">

@@ -3,7 +3,7 @@ import { Ask } from './Ask.tsx';
 import type { Bank } from './bank.ts';
 import { shownOrder } from './draw.ts';
 import { type Given, isComplete } from './mark.ts';
-import { handedIn, type Mock, passed, remaining, resultOf, resumed, stepped, toggled } from './mock.ts';
+import { askedFrom, handedIn, type Mock, passed, remaining, resultOf, resumed, stepped, toggled } from './mock.ts';
 import type { Study } from './study.ts';
 
 interface Props {
@@ -25,7 +25,7 @@ const now = () => new Date().toISOString();
 export function MockTest({ bank, study, mock: first, done }: Props) {
 	const [mock, setMock] = useState(() => resumed(first, now()));
 	const live = useRef(mock);
-	const known = new Map(bank.questions.map((question) => [question.id, question]));
+	const questionOf = askedFrom(bank);
 	const box = useRef<HTMLDivElement>(null);
 	const [asking, setAsking] = useState(false);
 
@@ -50,29 +50,36 @@ export function MockTest({ bank, study, mock: first, done }: Props) {
 		);
 		done(next);
 	};
+	const goOn = (next: Mock, durably: boolean) => {
+		if (next.state === 'done') void finish(next);
+		else keep(next, durably);
+	};
 	useLayoutEffect(() => {
 		// Its time may have run out while the page was away.
-		if (live.current.state === 'done') void finish(live.current);
-		else keep(live.current, true);
+		goOn(live.current, true);
 		// A clock that nobody can set, and that stands still with the page.
 		let last = performance.now();
 		const tick = () => {
 			const elapsed = performance.now() - last;
 			last += elapsed;
-			if (live.current.state !== 'running') return;
-			const next = passed(live.current, elapsed, now());
-			if (next.state === 'done') void finish(next);
-			else keep(next, false);
+			if (live.current.state === 'running') goOn(passed(live.current, elapsed, now()), false);
 		};
 		const timer = setInterval(tick, 1000);
 		const leave = () => {
 			tick();
 			if (live.current.state !== 'done') void study.keepMock(live.current, true);
 		};
+		const comeBack = ({ persisted }: PageTransitionEvent) => {
+			if (!persisted) return;
+			last = performance.now();
+			if (live.current.state === 'running') goOn(resumed(live.current, now()), true);
+		};
 		addEventListener('pagehide', leave);
+		addEventListener('pageshow', comeBack);
 		return () => {
 			clearInterval(timer);
 			removeEventListener('pagehide', leave);
+			removeEventListener('pageshow', comeBack);
 			leave();
 		};
 	}, []);
@@ -81,11 +88,9 @@ export function MockTest({ bank, study, mock: first, done }: Props) {
 	}, [mock.at, mock.state]);
 
 	const entry = mock.questions[mock.at];
-	const question = entry && known.get(entry.id);
-	const answered = mock.questions.filter(({ id }) => {
-		const asked = known.get(id);
-		return asked && isComplete(asked, mock.given[id]);
-	}).length;
+	const question = entry && questionOf(entry);
+	const asked = mock.questions.flatMap((each) => questionOf(each) ?? []);
+	const answered = asked.filter((each) => isComplete(each, mock.given[each.id])).length;
 	const total = mock.questions.length;
 	const step = (change: Parameters<typeof stepped>[1], durably = true) => keep(stepped(live.current, change), durably);
 	const go = (at: number) => step({ at: Math.max(0, Math.min(total - 1, at)) });
@@ -119,51 +124,54 @@ export function MockTest({ bank, study, mock: first, done }: Props) {
 					停一下
 				</button>
 			</p>
-			{question ? (
-				<form
-					onSubmit={(event) => {
-						event.preventDefault();
-						go(mock.at + 1);
-					}}
-				>
-					<Ask key={question.id} question={question} order={places} given={mock.given[question.id]} give={give} />
-					<label class="opt guess">
-						<input
-							type="checkbox"
-							checked={mock.guessed.includes(question.id)}
-							onChange={() => step({ guessed: toggled(live.current.guessed, question.id) })}
-						/>
-						<span>我是猜的</span>
-					</label>
-					<label class="opt guess">
-						<input
-							type="checkbox"
-							checked={mock.flagged.includes(question.id)}
-							onChange={() => step({ flagged: toggled(live.current.flagged, question.id) })}
-						/>
-						<span>做个记号，回头再看</span>
-					</label>
-					<p class="tools">
-						<button type="button" disabled={mock.at === 0} onClick={() => go(mock.at - 1)}>
-							上一题
-						</button>
-						<button type="submit" class="primary" disabled={mock.at === total - 1}>
-							下一题
-						</button>
-					</p>
-				</form>
-			) : (
-				<p>这一题后来改过了，不算在内，请做下一题。</p>
-			)}
+			<form
+				onSubmit={(event) => {
+					event.preventDefault();
+					go(mock.at + 1);
+				}}
+			>
+				{question ? (
+					<>
+						<Ask key={question.id} question={question} order={places} given={mock.given[question.id]} give={give} />
+						<label class="opt guess">
+							<input
+								type="checkbox"
+								checked={mock.guessed.includes(question.id)}
+								onChange={() => step({ guessed: toggled(live.current.guessed, question.id) })}
+							/>
+							<span>我是猜的</span>
+						</label>
+						<label class="opt guess">
+							<input
+								type="checkbox"
+								checked={mock.flagged.includes(question.id)}
+								onChange={() => step({ flagged: toggled(live.current.flagged, question.id) })}
+							/>
+							<span>做个记号，回头再看</span>
+						</label>
+					</>
+				) : (
+					<p>这一题后来改过了，不算在内。</p>
+				)}
+				<p class="tools">
+					<button type="button" disabled={mock.at === 0} onClick={() => go(mock.at - 1)}>
+						上一题
+					</button>
+					<button type="submit" class="primary" disabled={mock.at === total - 1}>
+						下一题
+					</button>
+				</p>
+			</form>
 			<details class="card">
 				<summary>
 					答题卡：答了 {answered} / {total}
 					{mock.flagged.length > 0 && `，记号 ${mock.flagged.length}`}
 				</summary>
 				<ol class="cells">
-					{mock.questions.map(({ id }, i) => {
-						const asked = known.get(id);
-						const full = asked && isComplete(asked, mock.given[id]);
+					{mock.questions.map((each, i) => {
+						const { id } = each;
+						const here = questionOf(each);
+						const full = here && isComplete(here, mock.given[id]);
 						const flagged = mock.flagged.includes(id);
 						return (
 							<li key={id}>
@@ -185,7 +193,7 @@ export function MockTest({ bank, study, mock: first, done }: Props) {
 			<p class="tools">
 				{asking ? (
 					<span role="alert">
-						{answered < total ? `还有 ${total - answered} 题没有答。` : ''}交了就不能再改。{' '}
+						{answered < asked.length ? `还有 ${asked.length - answered} 题没有答。` : ''}交了就不能再改。{' '}
 						<button type="button" class="primary" onClick={() => void finish(handedIn(live.current, now()))}>
 							交卷
 						</button>{' '}

@@ -54,7 +54,8 @@ export function Practice({ study, title, questions: order, place: first }: Props
 	const places = shownOrder(question, seed);
 	const answer = question.kind === 'order' && !given ? { placed: places } : given;
 	const correct = isRight(question, answer);
-	const inBook = bookOf(events).has(question.id);
+	const entry = bookOf(events).get(question.id);
+	const inBook = entry && entry.state !== 'known';
 	const after = { ...place, at: at + 1, right: rightSoFar + (correct ? 1 : 0), done: done + 1 };
 	const submit = () => {
 		if (!isComplete(question, answer)) {
@@ -66,7 +67,7 @@ export function Practice({ study, title, questions: order, place: first }: Props
 		const { id, version } = question;
 		// What is answered is not asked again, and what is not stored is.
 		void study.happened([{ what: 'answered', question: id, version, right: correct, guessed }]).then(() => {
-			if (study.memoryOnly !== undefined) return;
+			if (study.memoryOnly !== undefined || study.$failed.get()) return;
 			if (after.at < order.length) keepPlace(after);
 			else dropPlace();
 		});

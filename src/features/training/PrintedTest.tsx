@@ -1,6 +1,7 @@
 import type { Bank, BankQuestion } from './bank.ts';
 import { kindNames } from './bank.ts';
 import { Emphasised } from './Emphasised.tsx';
+import { minutes } from './mock.ts';
 import { Names } from './Names.tsx';
 import { explained, optionLines, printed } from './paper-text.ts';
 
@@ -18,7 +19,7 @@ export function PrintedTest({ number, questions, names }: Props) {
 			<article>
 				<h3>政务服务标准化培训测验（第 {number} 号）</h3>
 				<p class="small">
-					共 {questions.length} 题，15 分钟。题目由学习网站按五份文件编成，不是官方试题。答案写在答题纸上。
+					共 {questions.length} 题，{minutes} 分钟。题目由学习网站按五份文件编成，不是官方试题。答案写在答题纸上。
 				</p>
 				<p class="small">题目里的简称：</p>
 				<Names names={names} />
@@ -37,7 +38,7 @@ export function PrintedTest({ number, questions, names }: Props) {
 					))}
 				</ol>
 			</article>
-			<article class="answer-sheet">
+			<article>
 				<h3>答题纸（第 {number} 号）</h3>
 				<p>单位：＿＿＿＿＿＿＿＿＿＿＿＿　姓名：＿＿＿＿＿＿＿＿　得分：＿＿＿＿</p>
 				<ol class="answer-cells">

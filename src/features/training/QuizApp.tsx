@@ -29,9 +29,14 @@ interface Props {
 
 /** What is in sight: what the address asks to practise, unless one has gone on from there. */
 function viewNow(): string {
-	const hash = decodeURIComponent(location.hash.slice(1));
 	const asked = new URLSearchParams(location.search).get('practice');
-	return hash || (asked ? `practice=${asked}` : 'home');
+	const first = asked ? `practice=${asked}` : 'home';
+	try {
+		return decodeURIComponent(location.hash.slice(1)) || first;
+	} catch {
+		// Cut off within a letter.
+		return first;
+	}
 }
 
 /** Practice, mocks, the wrong-answer book: the address says which. */
@@ -40,7 +45,8 @@ export function QuizApp({ bank, study, trainer }: Props) {
 	const failed = useStore(study.$failed);
 	const box = useRef<HTMLDivElement>(null);
 	useLayoutEffect(() => {
-		const turn = () => setHash(viewNow());
+		// 跳到正文 leads into the page, not on to another view.
+		const turn = () => location.hash !== '#main' && setHash(viewNow());
 		addEventListener('hashchange', turn);
 		return () => removeEventListener('hashchange', turn);
 	}, []);
@@ -56,12 +62,12 @@ export function QuizApp({ bank, study, trainer }: Props) {
 		<div ref={box}>
 			{study.memoryOnly !== undefined && (
 				<p class="notice" role="alert">
-					这个浏览器没有让本站存东西：可以照常做题，关掉这一页，记录就没有了。
+					这个浏览器不允许本站保存内容：可以照常做题，关掉这一页，记录就没有了。
 				</p>
 			)}
 			{failed && (
 				<p class="notice" role="alert">
-					刚才的答案没有存下，浏览器没有让写。可以接着做，但记录可能不全。
+					刚才的答案没有存下，浏览器不允许保存。可以接着做，但记录可能不全。
 				</p>
 			)}
 			<View {...{ hash, bank, study, trainer }} />
@@ -77,18 +83,20 @@ function View({ hash, bank, study, trainer }: Props & { hash: string }) {
 			return <PracticeOf key={hash} what={rest} bank={bank} study={study} />;
 		case 'mock': {
 			const open = mocks.find(({ state }) => state !== 'done');
-			return open ? (
-				<MockTest
-					key={open.id}
-					{...{ bank, study }}
-					mock={open}
-					done={({ id }) => {
-						location.hash = `result=${id}`;
-					}}
-				/>
-			) : (
-				<Missing />
-			);
+			if (open)
+				return (
+					<MockTest
+						key={open.id}
+						{...{ bank, study }}
+						mock={open}
+						done={({ id }) => {
+							location.hash = `result=${id}`;
+						}}
+					/>
+				);
+			// It has just been handed in, here or in another tab.
+			const [last] = mocks;
+			return last ? <Result bank={bank} mock={last} /> : <Missing />;
 		}
 		case 'result': {
 			const mock = mocks.find(({ id }) => id === rest);
@@ -99,7 +107,13 @@ function View({ hash, bank, study, trainer }: Props & { hash: string }) {
 		case 'history':
 			return <History bank={bank} study={study} />;
 		case 'trainer':
-			return <Later load={trainer} props={{ bank }} />;
+			// Its heading takes the focus before the rest is there.
+			return (
+				<>
+					<h2 tabIndex={-1}>给培训老师</h2>
+					<Later load={trainer} props={{ bank }} />
+				</>
+			);
 		default:
 			return (
 				<Home

@@ -47,9 +47,14 @@ export function Result({ bank, mock }: { bank: Bank; mock: Mock }) {
 					))}
 				</tbody>
 			</table>
-			<h3>没有全对的 {wrong.length} 题</h3>
-			{wrong.length === 0 && <p>没有。</p>}
-			{wrong.length > 0 && <p class="small">都进了错题本。</p>}
+			{wrong.length > 0 ? (
+				<>
+					<h3>没有全对的 {wrong.length} 题</h3>
+					<p class="small">都进了错题本。</p>
+				</>
+			) : (
+				marked.length > 0 && <p>全部答对了。</p>
+			)}
 			{guessed.length > 0 && <p class="small">还有 {guessed.length} 题猜对了，也进了错题本。</p>}
 			{wrong.map(({ question, given }) => (
 				<div key={question.id} class="wrong">

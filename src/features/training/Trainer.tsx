@@ -4,7 +4,7 @@ import { printOnly } from '../../ui/print-only.ts';
 import { today } from '../../ui/today.ts';
 import type { Bank, BankQuestion } from './bank.ts';
 import { bankRows } from './bank-sheet.ts';
-import { drawMock, mockSize } from './draw.ts';
+import { drawMock, highest, mockSize, paperNumber } from './draw.ts';
 import { asGift } from './gift.ts';
 import { PrintedTest } from './PrintedTest.tsx';
 import { asText } from './paper-text.ts';
@@ -13,7 +13,8 @@ const file = (what: string, ending: string) => ({ unit: '', table: '题库', che
 
 /** For those who teach: a paper to print, the bank for other systems. */
 export function Trainer({ bank }: { bank: Bank }) {
-	const [number, setNumber] = useState(1);
+	const [typed, setTyped] = useState('1');
+	const number = paperNumber(typed);
 	const [scope, setScope] = useState('all');
 	const [shown, setShown] = useState(false);
 	const [said, setSaid] = useState('');
@@ -23,16 +24,16 @@ export function Trainer({ bank }: { bank: Bank }) {
 		if (kind === 'mock') return drawMock(bank.questions, number);
 		return bank.questions.filter((question) => kind === 'all' || question[kind as 'document' | 'topic'] === value);
 	}, [scope, number]);
-	const text = (content: string, type: string) => new Blob([content], { type });
+	const text = (content: string) => new Blob([content], { type: 'text/plain' });
+	const save = (name: string, parts: ReturnType<typeof file>, content: Blob) =>
+		setSaid(download(parts, content) ? `${name}做好了，在浏览器的下载里。` : '');
 	const excel = async () => {
 		setSaid('正在做 Excel 文件……');
 		const { writeRows } = await import('./write-rows.ts');
-		const saved = download(file('题目', 'xlsx'), await writeRows('题目', bankRows(questions, bank)));
-		setSaid(saved ? 'Excel 文件做好了，在浏览器的下载里。' : '');
+		save('Excel 文件', file('题目', 'xlsx'), await writeRows('题目', bankRows(questions, bank)));
 	};
 	return (
 		<section>
-			<h2 tabIndex={-1}>给培训老师</h2>
 			<h3>印一张卷子</h3>
 			<p>同一个卷号抽出同样的 {mockSize} 题。卷子、答题纸和答案各自起页。</p>
 			<label>
@@ -40,9 +41,9 @@ export function Trainer({ bank }: { bank: Bank }) {
 				<input
 					type="number"
 					min="1"
-					max="99999"
-					value={number}
-					onInput={({ currentTarget }) => setNumber(Math.max(1, Math.round(Number(currentTarget.value)) || 1))}
+					max={highest}
+					value={typed}
+					onInput={({ currentTarget }) => setTyped(currentTarget.value)}
 				/>
 			</label>
 			<p class="tools">
@@ -82,11 +83,8 @@ export function Trainer({ bank }: { bank: Bank }) {
 			<p class="tools">
 				<button
 					type="button"
-					onClick={() => {
-						// Old systems of this country read UTF-8 when a byte order mark says so.
-						download(file('题目', 'txt'), text(`\ufeff${asText(questions)}`, 'text/plain'));
-						setSaid('文本文件在浏览器的下载里。');
-					}}
+					// Old systems of this country read UTF-8 when a byte order mark says so.
+					onClick={() => save('文本文件', file('题目', 'txt'), text(`\ufeff${asText(questions)}`))}
 				>
 					通用文本
 				</button>
@@ -96,13 +94,7 @@ export function Trainer({ bank }: { bank: Bank }) {
 				>
 					Excel 文件
 				</button>
-				<button
-					type="button"
-					onClick={() => {
-						download(file('题目 GIFT', 'txt'), text(asGift(questions), 'text/plain'));
-						setSaid('GIFT 文件在浏览器的下载里。');
-					}}
-				>
+				<button type="button" onClick={() => save('GIFT 文件', file('题目 GIFT', 'txt'), text(asGift(questions)))}>
 					Moodle GIFT
 				</button>
 			</p>

@@ -1,6 +1,7 @@
+import { plainStem } from '../../clauses/stem.ts';
 import type { Bank, BankQuestion } from './bank.ts';
 import { kindNames } from './bank.ts';
-import { bare, explained, optionLines, printed, reasons } from './paper-text.ts';
+import { explained, optionLines, printed, reasons } from './paper-text.ts';
 
 /** As many columns as the question with the most options needs. */
 const optionColumns = 10;
@@ -28,7 +29,7 @@ export function bankRows(questions: readonly BankQuestion[], bank: Pick<Bank, 't
 			return [
 				question.id,
 				kindNames[question.kind],
-				bare(question.stem),
+				plainStem(question.stem),
 				...Array.from({ length: optionColumns }, (_, i) => lines[i] ?? ''),
 				answer,
 				explained(question),

@@ -34,7 +34,7 @@ const reviewFrom = (step: number, day: string, exam: string | undefined): Entry 
 };
 
 /** A clock that was set back hides nothing: a day before the last step is as good as due. */
-export const isDue = (entry: Entry, today: string): boolean =>
+const isDue = (entry: Entry, today: string): boolean =>
 	entry.state === 'review' && (today >= entry.due || today < entry.last);
 
 function next(entry: Entry | undefined, event: StudyEvent, exam: string | undefined): Entry | undefined {

@@ -3,22 +3,18 @@ import { citation, fullLabel } from '../../clauses/citation.ts';
 import type { Library } from '../../content/library.ts';
 import type { Option, Question } from '../../schemas/question.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
-import { url } from '../../url.ts';
+import { placeName, placeOfClause, placeUrl } from '../../text/place.ts';
 import { type Bank, type BankOption, type BankQuestion, bankFormat, type Source } from './bank.ts';
 
 /** What /data/questions.json holds. */
 export function bankOf({ topics, documents, rubrics, links }: Library): Bank {
 	const sourceOf = ({ clause, quote }: { clause: string; quote: string }): Source => {
-		const [id = '', anchor = ''] = clause.split('#');
-		const document = documents.find((candidate) => candidate.id === id);
-		const visit = links.clause(id, anchor);
-		if (!document || !visit) throw new Error(`no clause ${clause}`);
-		const label = fullLabel(visit);
+		const place = placeOfClause(clause, { documents, links });
 		return {
 			clause,
-			citation: citation(document.meta, label),
-			short: `${document.meta.short} ${label}`,
-			url: url.document(id, anchor),
+			citation: citation(place.document.meta, fullLabel(place.visit)),
+			short: placeName(place),
+			url: placeUrl(place),
 			quote,
 		};
 	};

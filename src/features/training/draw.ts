@@ -6,6 +6,11 @@ import { placesOf } from './mark.ts';
 
 export const mockSize = 30;
 
+export const highest = 99_999;
+
+/** The number of a paper, whatever was typed for it. */
+export const paperNumber = (typed: string): number => Math.min(highest, Math.max(1, Math.round(Number(typed)) || 1));
+
 const letters = (text: string) => text.replaceAll(/[^\u4e00-\u9fff\w]/g, '');
 
 /** What a question states to whoever reads it. */

@@ -1,5 +1,6 @@
+import { plainStem } from '../../clauses/stem.ts';
 import type { BankQuestion } from './bank.ts';
-import { bare, explained } from './paper-text.ts';
+import { explained } from './paper-text.ts';
 
 /* Questions in Moodle's GIFT format. */
 
@@ -40,7 +41,8 @@ function answers(question: BankQuestion): string[] {
 export function asGift(questions: readonly BankQuestion[]): string {
 	return questions
 		.map(
-			(question) => `::${question.id}::[plain]${escaped(bare(question.stem))} {\n${answers(question).join('\n')}\n}\n`,
+			(question) =>
+				`::${question.id}::[plain]${escaped(plainStem(question.stem))} {\n${answers(question).join('\n')}\n}\n`,
 		)
 		.join('\n');
 }

@@ -1,4 +1,3 @@
-import { fullLabel } from '../../clauses/citation.ts';
 import { type Place, texts } from '../../clauses/links.ts';
 import { shownText } from '../../clauses/marks.ts';
 import { type Visit, walk } from '../../clauses/outline.ts';
@@ -6,6 +5,7 @@ import type { Document } from '../../schemas/document.ts';
 import type { Rubric } from '../../schemas/rubric.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
 import { library } from '../../text/library.ts';
+import { placeOfClause } from '../../text/place.ts';
 import type { BankQuestion } from './bank.ts';
 
 /* The notes of the course as a way through: each part of its plan, and what it explains. */
@@ -47,7 +47,7 @@ export function planOf(document: Document): { number: string; time: string; matt
 }
 
 export function guideOf(document: Document, questions: readonly BankQuestion[]): GuideSection[] {
-	const { rubrics, links, documents } = library();
+	const { rubrics, links } = library();
 	const all = [...texts(document)];
 	const plan = planOf(document);
 	return Array.from(walk(document))
@@ -63,12 +63,7 @@ export function guideOf(document: Document, questions: readonly BankQuestion[]):
 						? [`${target.document}#${target.anchor}`]
 						: [],
 				);
-			const articles = [...new Set(targets)].flatMap((key): Place[] => {
-				const [of = '', anchor = ''] = key.split('#');
-				const owner = documents.find((candidate) => candidate.id === of);
-				const found = links.clause(of, anchor);
-				return owner && found ? [{ document: owner, visit: found }] : [];
-			});
+			const articles = [...new Set(targets)].map((clause) => placeOfClause(clause));
 			const lines = rubrics.flatMap((rubric) =>
 				criteriaOf(rubric)
 					.filter(({ examples = [] }) =>
@@ -99,5 +94,3 @@ export function guideOf(document: Document, questions: readonly BankQuestion[]):
 			};
 		});
 }
-
-export const labelOf = ({ visit }: Place): string => (visit ? fullLabel(visit) : '');

@@ -92,11 +92,21 @@ export interface MockResult {
 	gone: number;
 }
 
-export function resultOf(mock: Mock, bank: Bank): MockResult {
-	const known = new Map(bank.questions.map((question) => [question.id, question]));
-	const marked = mock.questions.flatMap(({ id, version }): Marked[] => {
+/** What a mock asks, by its entries; nothing where it was changed or taken out of the bank since. */
+export function askedFrom({ questions }: Bank) {
+	const known = new Map(questions.map((question) => [question.id, question]));
+	return ({ id, version }: Mock['questions'][number]): BankQuestion | undefined => {
 		const question = known.get(id);
-		if (question?.version !== version) return [];
+		return question?.version === version ? question : undefined;
+	};
+}
+
+export function resultOf(mock: Mock, bank: Bank): MockResult {
+	const questionOf = askedFrom(bank);
+	const marked = mock.questions.flatMap((entry): Marked[] => {
+		const question = questionOf(entry);
+		if (!question) return [];
+		const { id } = question;
 		const given = mock.given[id];
 		return [
 			{

@@ -1,12 +1,11 @@
+import { plainStem } from '../../clauses/stem.ts';
 import type { BankQuestion } from './bank.ts';
 import { kindNames } from './bank.ts';
 import { shownOrder } from './draw.ts';
 
 /* Questions as plain text, the way test systems in this country read them: A. …… 答案：…… 解析：…… */
 
-export const letterOf = (i: number): string => String.fromCharCode(65 + i);
-
-export const bare = (stem: string): string => stem.replaceAll('*', '');
+const letterOf = (i: number): string => String.fromCharCode(65 + i);
 
 /** Options, or what stands for them, in the order shown, with what is right. */
 export function printed(question: BankQuestion, seed: string | undefined): { options: string[]; answer: string } {
@@ -64,7 +63,7 @@ export function asText(questions: readonly BankQuestion[]): string {
 		.map((question, i) => {
 			const { options, answer } = printed(question, undefined);
 			return [
-				`${i + 1}. （${kindNames[question.kind]}题）${bare(question.stem)}`,
+				`${i + 1}. （${kindNames[question.kind]}题）${plainStem(question.stem)}`,
 				...optionLines(question, options),
 				`答案：${answer}`,
 				`解析：${oneLine(explained(question) + reasons(question))}`,

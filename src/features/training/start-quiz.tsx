@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
 import { render } from 'preact';
 import { openRecords } from '../../storage/records.ts';
+import { keepFocus } from '../../ui/keep-focus.ts';
+import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
 import { type Bank, bankFormat } from './bank.ts';
 import { QuizApp, type TrainerProps } from './QuizApp.tsx';
@@ -21,12 +23,16 @@ export async function startQuiz(trainer: () => Promise<ComponentType<TrainerProp
 	try {
 		const [questions, records] = await Promise.all([bank(), openRecords()]);
 		const study = await openStudy(records);
+		keepFocus();
 		root.replaceChildren();
 		render(<QuizApp {...{ study, trainer }} bank={questions} />, root);
 	} catch {
-		root
-			.querySelector('.script-off')
-			?.replaceChildren('题库没有读到，可能是网络断了。请刷新再试；也可以先看下面列出的题目。');
+		const said = root.querySelector('.script-off');
+		said?.replaceChildren(
+			'题目或者本机的记录没有读到，可能是网络断了。请刷新再试；题目连同答案和出处也都在',
+			...said.querySelectorAll('a'),
+			'里，可以直接看。',
+		);
 	}
-	document.querySelector('main')?.setAttribute('data-ready', '');
+	ready();
 }

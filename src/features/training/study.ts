@@ -69,7 +69,7 @@ export async function openStudy(records: Records) {
 		const exam = all.find(([key]) => key === keys.exam)?.[1];
 		$exam.set(typeof exam === 'string' ? exam : '');
 	}
-	await look().catch(() => undefined);
+	await look();
 	onNews((changed) => {
 		if (changed.length === 0 || changed.some((key) => /^(study|mock)/.test(key))) void look().catch(() => undefined);
 	});
@@ -80,9 +80,11 @@ export async function openStudy(records: Records) {
 	};
 	const entriesOf = (events: readonly StoredEvent[]): [string, unknown][] => [
 		...events.map((event): [string, unknown] => [keys.event(event.n), event]),
-		[keys.count, events.at(-1)?.n],
+		// Without a count the next events would be written over the first.
+		...events.slice(-1).map(({ n }): [string, unknown] => [keys.count, n]),
 	];
-	const isHere = ({ id }: Mock) => $mocks.get().some((mock) => mock.id === id);
+	/** Neither erased nor handed in, here or in another tab. */
+	const isOpen = ({ id }: Mock) => $mocks.get().some((mock) => mock.id === id && mock.state !== 'done');
 	const show = (mock: Mock) => $mocks.set([mock, ...$mocks.get().filter(({ id }) => id !== mock.id)]);
 
 	const write = async (work: Promise<void>) => {
@@ -116,9 +118,9 @@ export async function openStudy(records: Records) {
 			show(mock);
 			await write(records.change([], () => [[keys.mock(mock.id), mock]]));
 		},
-		/** Keeps where a mock stands: at once for a crash, and as a record. What was erased meanwhile stays so. */
+		/** Keeps where a mock stands: at once for a crash, and as a record. What was erased or handed in meanwhile stays so. */
 		keepMock: async (mock: Mock, durably: boolean) => {
-			if (!isHere(mock)) return;
+			if (!isOpen(mock)) return;
 			if (records.memoryOnly === undefined) keepNow(running, mock);
 			show(mock);
 			if (!durably) return;
@@ -130,7 +132,7 @@ export async function openStudy(records: Records) {
 		},
 		/** The paper and its answers in one piece: killed before, it is still to be handed in; and never twice. */
 		handIn: async (mock: Mock, events: readonly NewEvent[]) => {
-			if (!isHere(mock)) return;
+			if (!isOpen(mock)) return;
 			let stored: StoredEvent[] = [];
 			await write(
 				records.change([keys.mock(mock.id), keys.count], ([current, count]) => {

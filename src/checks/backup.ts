@@ -13,7 +13,8 @@ export interface Kept {
 	unreadable: { [line: string]: unknown };
 }
 
-const asText = (value: object): string => `${JSON.stringify({ format, app, ...value }, null, '\t')}\n`;
+/** As a file says it: by what, and in which format. */
+export const asText = (value: object): string => `${JSON.stringify({ format, app, ...value }, null, '\t')}\n`;
 
 export const textOfCheck = ({ check, lines, unreadable }: Kept, profile: Profile): string =>
 	asText({ check, profile, lines, unreadable });

@@ -15,7 +15,7 @@ export interface LeavingLine {
 	mine: LineRecord;
 }
 
-export interface LeavingProfile {
+interface LeavingProfile {
 	profile: Partial<Profile>;
 }
 

@@ -19,7 +19,7 @@ const contentOf = ({ updatedAt, version, seen, rivals, ...content }: LineRecord)
 
 export const sameContent = (a: LineRecord, b: LineRecord): boolean => contentOf(a) === contentOf(b);
 
-export const rivalsOf = (record: LineRecord): readonly LineRecord[] => record.rivals ?? [];
+const rivalsOf = (record: LineRecord): readonly LineRecord[] => record.rivals ?? [];
 
 /** Versions written elsewhere that say something else and wait for someone to choose. */
 export const openRivals = (record: LineRecord): LineRecord[] =>

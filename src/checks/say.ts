@@ -31,7 +31,7 @@ export function say(value: unknown): string {
 export const sayPapers = (papers: readonly Paper[]): string =>
 	papers.length === 0 ? '（空）' : papers.map((paper, i) => `${i + 1}. ${sayPaper(paper)}`).join('\n');
 
-export interface Difference {
+interface Difference {
 	name: string;
 	mine: string;
 	theirs: string;

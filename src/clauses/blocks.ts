@@ -14,7 +14,7 @@ export type Block =
 	| { type: 'rule'; line: number };
 
 /** What makes a row of a table a clause of its own. */
-export interface LineId {
+interface LineId {
 	id: string;
 	label: string;
 }

@@ -13,7 +13,7 @@ export interface Reference {
 	target: Target;
 }
 
-export interface Shelf {
+interface Shelf {
 	id: string;
 	meta: Pick<FrontMatter, 'aliases'>;
 }

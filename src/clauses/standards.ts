@@ -1,5 +1,5 @@
 /** A standard's number as found in a text. */
-export interface StandardMention {
+interface StandardMention {
 	start: number;
 	end: number;
 	/** The number in one spelling, without the year: "GB/T 24421", "DB34/T 1162.1". */

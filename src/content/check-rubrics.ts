@@ -2,8 +2,9 @@ import type { Fault } from '../clauses/fault.ts';
 import type { Links } from '../clauses/links.ts';
 import { markReader, shownText } from '../clauses/marks.ts';
 import { awardsOf, ruleLines } from '../clauses/printed-table.ts';
+import type { Citation } from '../schemas/citation.ts';
 import type { Document } from '../schemas/document.ts';
-import type { Award, Branch, Citation, Criterion, Rubric } from '../schemas/rubric.ts';
+import type { Award, Branch, Criterion, Rubric } from '../schemas/rubric.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
 import { type Finding, quotationFault, quotes } from './quotations.ts';
 

@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import type { Fault } from '../clauses/fault.ts';
 import { walk } from '../clauses/outline.ts';
 import { checklist, type Problem, places } from '../schemas/checklist.ts';
 import type { Document } from '../schemas/document.ts';
 import type { Theme } from '../schemas/rubric.ts';
-import { readText, readYaml } from './read.ts';
+import { readYamlFile } from './read.ts';
 
 const file = 'content/checklists/on-site.yaml';
 
-export const readChecklist = (root: string): Problem[] =>
-	readYaml(readText(join(root, file), file), checklist, file, 1).problems;
+export const readChecklist = (root: string): Problem[] => readYamlFile(root, file, checklist).problems;
 
 /** Every problem that a document lists is told once, puts only known themes at risk, and no place is without any. */
 export function checkChecklist(

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Fault } from '../clauses/fault.ts';
 import { type Topic, topic } from '../schemas/question.ts';
-import { readText, readYaml } from './read.ts';
+import { readYamlFile } from './read.ts';
 
 const folder = 'content/questions';
 
@@ -15,7 +15,7 @@ export function readQuestions(root: string): Topic[] {
 		.filter((name) => name.endsWith('.yaml'))
 		.map((name) => {
 			const id = basename(name, '.yaml');
-			return { id, ...readYaml(readText(join(root, topicFile(id)), topicFile(id)), topic, topicFile(id), 1) };
+			return { id, ...readYamlFile(root, topicFile(id), topic) };
 		})
 		.sort((a, b) => a.order - b.order);
 }

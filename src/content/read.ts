@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { ZodType } from 'zod';
 import { ContentError } from '../clauses/fault.ts';
@@ -52,6 +53,10 @@ export function readYaml<T>(text: string, schema: ZodType<T>, file: string, firs
 		}),
 	);
 }
+
+/** A YAML file of the project as a value of the schema. */
+export const readYamlFile = <T>(root: string, file: string, schema: ZodType<T>): T =>
+	readYaml(readText(join(root, file), file), schema, file, 1);
 
 /** Where the value at a path starts, or the nearest thing around it that exists. */
 function offsetOf(yaml: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {

@@ -12,7 +12,7 @@ import {
 	rubric,
 	type Theme,
 } from '../schemas/rubric.ts';
-import { readText, readYaml } from './read.ts';
+import { readYamlFile } from './read.ts';
 
 const crosswalkFile = 'rubrics/crosswalk.yaml';
 
@@ -36,14 +36,12 @@ export function readRubrics(root: string): { rubrics: Rubric[]; themes: Theme[];
 	for (const [i, { file, order }] of rubrics.entries())
 		if (rubrics[i - 1]?.order === order)
 			faults.push({ file, problem: `another table has the order ${order} too.`, remedy: 'Give each its own.' });
-	const [themes = []] = attempt(
-		() => readYaml(readText(join(root, crosswalkFile), crosswalkFile), crosswalk, crosswalkFile, 1).themes,
-	);
+	const [themes = []] = attempt(() => readYamlFile(root, crosswalkFile, crosswalk).themes);
 	return { rubrics, themes, faults };
 }
 
 function readRubric(root: string, file: string): Rubric {
-	const data = readYaml(readText(join(root, file), file), rubric, file, 1);
+	const data = readYamlFile(root, file, rubric);
 	const faults = brokenMarks(data, file);
 	if (faults.length > 0) throw new ContentError(faults);
 	const sections = data.sections.map((section) => shapeBranch(section, file, faults));

@@ -6,7 +6,6 @@ import {
 	Header,
 	LineRuleType,
 	Packer,
-	PageBreak,
 	PageNumber,
 	PageOrientation,
 	Paragraph,
@@ -71,7 +70,6 @@ const runs = (words: string, letters: Letters): TextRun[] =>
 const alignment: Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]> = {
 	left: AlignmentType.LEFT,
 	centre: AlignmentType.CENTER,
-	right: AlignmentType.RIGHT,
 };
 
 interface Page {
@@ -121,8 +119,6 @@ function blockOf(block: Block, page: Page): Paragraph | Table {
 		}
 		case 'table':
 			return tableOf(block, page);
-		case 'page-break':
-			return new Paragraph({ children: [new PageBreak()] });
 	}
 }
 
@@ -143,7 +139,7 @@ function tableOf(table: TableBlock, page: Page): Table {
 	});
 	const together = keptTogether(table, heights, page.height / 2);
 	const cellOf = (cell: Cell, column: number, isHead: boolean, keepNext: boolean) => {
-		const align = isHead ? 'centre' : (cell.align ?? columns[column]?.align ?? 'left');
+		const align = isHead ? 'centre' : (columns[column]?.align ?? 'left');
 		/* Long words that a page may cut begin at the top: some programs lose those that stand in the middle. */
 		const long = align === 'left' && cell.down;
 		return new TableCell({
@@ -158,7 +154,6 @@ function tableOf(table: TableBlock, page: Page): Table {
 					children: runs(String(cell.text ?? ''), {
 						font: isHead ? faces.heading : faces.body,
 						size,
-						...(cell.strong && { bold: true }),
 					}),
 				}),
 			],
@@ -198,7 +193,7 @@ const footer = (side: 'left' | 'right') =>
 	new Footer({
 		children: [
 			new Paragraph({
-				alignment: alignment[side],
+				alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
 				indent: { [side]: 280 },
 				children: [new TextRun({ font: faces.page, size: 28, children: ['— ', PageNumber.CURRENT, ' —'] })],
 			}),

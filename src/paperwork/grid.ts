@@ -3,7 +3,7 @@ import type { Cell, Table } from './paperwork.ts';
 
 /* Where the cells of a table stand, and how high its rows must be to show them. */
 
-export interface Placed {
+interface Placed {
 	cell: Cell;
 	row: number;
 	column: number;

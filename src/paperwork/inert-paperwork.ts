@@ -7,16 +7,10 @@ const inertCell = (cell: Cell): Cell => (typeof cell.text === 'string' ? { ...ce
 
 const inertRows = (rows: readonly Cell[][]) => rows.map((row) => row.map(inertCell));
 
-function inertBlock(block: Block): Block {
-	switch (block.type) {
-		case 'table':
-			return { ...block, head: inertRows(block.head), body: inertRows(block.body) };
-		case 'page-break':
-			return block;
-		default:
-			return { ...block, text: inert(block.text) };
-	}
-}
+const inertBlock = (block: Block): Block =>
+	block.type === 'table'
+		? { ...block, head: inertRows(block.head), body: inertRows(block.body) }
+		: { ...block, text: inert(block.text) };
 
 export const inertPaperwork = (paperwork: Paperwork): Paperwork => ({
 	...paperwork,

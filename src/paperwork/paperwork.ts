@@ -1,15 +1,12 @@
 /* A paper before it is written: what stands on it, in plain data. Writers make files of it, a page shows it. */
 
-export type Align = 'left' | 'centre' | 'right';
+export type Align = 'left' | 'centre';
 
 /** A cell of a table; those it covers by `across` and `down` are left out of their rows. */
 export interface Cell {
 	text: string | number | null;
 	across?: number;
 	down?: number;
-	/** Where it differs from its column. */
-	align?: Align;
-	strong?: boolean;
 }
 
 export interface Column {
@@ -31,8 +28,7 @@ export interface Table {
 export type Block =
 	| { type: 'heading'; text: string }
 	| { type: 'paragraph'; text: string; style: 'body' | 'small' | 'centre' }
-	| Table
-	| { type: 'page-break' };
+	| Table;
 
 export interface Paperwork {
 	/** What the paper is called: 自评表. */

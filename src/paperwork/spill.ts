@@ -40,16 +40,10 @@ export function spilled(paperwork: Paperwork): Paperwork {
 	};
 	const cutRows = (rows: Cell[][]) =>
 		rows.map((row) => row.map((cell) => (typeof cell.text === 'string' ? { ...cell, text: cut(cell.text) } : cell)));
-	const cutBlock = (block: Block): Block => {
-		switch (block.type) {
-			case 'table':
-				return { ...block, head: cutRows(block.head), body: cutRows(block.body) };
-			case 'page-break':
-				return block;
-			default:
-				return { ...block, text: cut(block.text) };
-		}
-	};
+	const cutBlock = (block: Block): Block =>
+		block.type === 'table'
+			? { ...block, head: cutRows(block.head), body: cutRows(block.body) }
+			: { ...block, text: cut(block.text) };
 	const title = cut(paperwork.title);
 	const blocks = paperwork.blocks.map(cutBlock);
 	if (rests.length === 0) return paperwork;

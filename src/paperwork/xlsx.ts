@@ -37,7 +37,7 @@ interface Written {
 	down: number;
 }
 
-const horizontal: Record<Align, 'left' | 'center' | 'right'> = { left: 'left', centre: 'center', right: 'right' };
+const horizontal: Record<Align, 'left' | 'center'> = { left: 'left', centre: 'center' };
 
 const side = { style: 'thin' as const };
 const frame = { top: side, right: side, bottom: side, left: side };
@@ -77,7 +77,6 @@ interface Plan {
 function planned({ name, title, blocks }: Paperwork): Plan[] {
 	const plans: Plan[] = [{ name, before: [{ kind: 'title', text: title }], after: [] }];
 	for (const block of blocks) {
-		if (block.type === 'page-break') continue;
 		let plan = plans.at(-1) as Plan;
 		const begun = plan.table ?? plan.before.find(({ kind }) => kind === 'heading');
 		if ((block.type === 'heading' && begun) || (block.type === 'table' && plan.table)) {
@@ -158,8 +157,8 @@ function sheetOf(plan: Plan, name: string, { landscape, mark }: Paperwork): Writ
 		const startOf = (y: number) => starts[y] ?? row;
 		for (const { cell, row: y, column, across, down } of placed(all)) {
 			const isHead = y < headRows.length;
-			const font = { name: isHead ? '黑体' : '宋体', size: 10, ...((isHead || cell.strong) && { bold: true }) };
-			const align = isHead ? 'centre' : (cell.align ?? columns[column]?.align ?? 'left');
+			const font = { name: isHead ? '黑体' : '宋体', size: 10, ...(isHead && { bold: true }) };
+			const align = isHead ? 'centre' : (columns[column]?.align ?? 'left');
 			put(startOf(y), column, {
 				text: cell.text,
 				style: styleOf(align, font, true),

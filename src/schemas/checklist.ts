@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clauseId } from './citation.ts';
 
 /** Where one looks. */
 export const places = ['大厅', '窗口', '文件', '人员'] as const;
@@ -7,7 +8,7 @@ export const checklist = z.strictObject({
 	problems: z.array(
 		z.strictObject({
 			/** The clause that tells the problem: "training-2022#s8.4". */
-			clause: z.string().regex(/^[a-z0-9-]+#[a-z0-9.-]+$/),
+			clause: clauseId,
 			place: z.enum(places),
 			/** The themes of the crosswalk whose lines it puts at risk; none for 其他. */
 			themes: z.array(z.string()),

@@ -47,7 +47,7 @@ export const frontMatter = z.strictObject({
 
 export type FrontMatter = z.infer<typeof frontMatter>;
 
-export const markKinds = ['repair', 'restore', 'lost', 'note'] as const;
+const markKinds = ['repair', 'restore', 'lost', 'note'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
 /** One declared difference between the captured text and the text shown, or a note on it. */

@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import { citation, clauseId } from './citation.ts';
 
 const words = z.string().min(1);
-
-const citation = z.strictObject({
-	/** "xize-2013#art-18.p2". */
-	clause: z.string().regex(/^[a-z0-9-]+#[a-z0-9.-]+$/),
-	quote: words,
-});
 
 const option = z.strictObject({
 	text: words,
@@ -24,7 +19,7 @@ const shared = {
 	rule: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
 	/** The question; a negation that turns it is emphasised: 下列*不*属于……的是. */
 	stem: words,
-	clause: citation.shape.clause,
+	clause: clauseId,
 	/** The words of that clause that give the answer. */
 	quote: words,
 	/** Other places the answer rests on. */

@@ -1,15 +1,11 @@
 import { z } from 'zod';
+import { citation, clauseId } from './citation.ts';
 
 /** Words of the source; may hold editorial marks. */
 const words = z.string().min(1);
 
 /** Points with at most two decimals, so that sums stay exact. */
 const points = z.number().nonnegative().multipleOf(0.01);
-
-/** A clause of a document: "xize-2013#art-16". */
-const clauseId = z.string().regex(/^[a-z0-9-]+#[a-z0-9.-]+$/);
-
-const citation = z.strictObject({ clause: clauseId, quote: words });
 
 /** One way to earn points: an option, a part, or a kind of counted work. */
 const award = z.strictObject({
@@ -133,8 +129,7 @@ export const rubric = z.strictObject({
 	sections: z.array(section).min(1),
 });
 
-export type RubricData = z.infer<typeof rubric>;
-export type Citation = z.infer<typeof citation>;
+type RubricData = z.infer<typeof rubric>;
 export type Award = z.infer<typeof award>;
 export type CriterionData = z.infer<typeof criterion>;
 

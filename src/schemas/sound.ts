@@ -1,6 +1,6 @@
 /* Whether a stored value has its shape; sixty lines instead of Zod, which weighs 8 KB in the browser. */
 
-export type Sound = (value: unknown) => boolean;
+type Sound = (value: unknown) => boolean;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

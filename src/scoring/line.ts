@@ -5,7 +5,7 @@ import type { Answer, Reading } from './situation.ts';
 export type State = 'unanswered' | 'partly' | 'answered' | 'not-applicable';
 
 /** One line's points, in hundredths. */
-export interface LinePoints {
+interface LinePoints {
 	state: State;
 	/** The most that the line can give. */
 	best: number;

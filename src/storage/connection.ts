@@ -11,7 +11,7 @@ const table = 'records';
 /** A browser that has not opened its database by then will not do so while someone waits. */
 const openWithin = 3000;
 
-export class CannotOpen extends Error {}
+class CannotOpen extends Error {}
 
 let live: IDBDatabase | undefined;
 let opening: Promise<IDBDatabase> | undefined;

@@ -13,6 +13,19 @@ export function sayLastWords(entries: readonly [string, unknown][]): void {
 	}
 }
 
+/** Calls back when the page may be going for good; returns what ends it. */
+export function onLeaving(work: () => void): () => void {
+	const hidden = () => {
+		if (document.visibilityState === 'hidden') work();
+	};
+	addEventListener('pagehide', work);
+	document.addEventListener('visibilitychange', hidden);
+	return () => {
+		removeEventListener('pagehide', work);
+		document.removeEventListener('visibilitychange', hidden);
+	};
+}
+
 export function lastWords(): [string, unknown][] {
 	try {
 		return Object.keys(localStorage)

@@ -1,4 +1,4 @@
-import type { Citation } from '../schemas/rubric.ts';
+import type { Citation } from '../schemas/citation.ts';
 import { placeName, placeOfClause, placeUrl } from './place.ts';
 
 /** Sentences that a line rests on, by the clause they stand in. */

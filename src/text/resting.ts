@@ -1,7 +1,8 @@
 import { withoutMarks } from '../clauses/marks.ts';
 import { ruleLines } from '../clauses/printed-table.ts';
 import type { Library } from '../content/library.ts';
-import type { Citation, Rubric } from '../schemas/rubric.ts';
+import type { Citation } from '../schemas/citation.ts';
+import type { Rubric } from '../schemas/rubric.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
 import { library } from './library.ts';
 

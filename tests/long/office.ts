@@ -43,7 +43,6 @@ const bare = (text: string) => text.replaceAll(/\s/g, '');
 const wordsOf = ({ title, blocks }: Paperwork): string[] => [
 	title,
 	...blocks.flatMap((block) => {
-		if (block.type === 'page-break') return [];
 		if (block.type !== 'table') return [block.text];
 		return [...block.head, ...block.body].flat().map(({ text }) => String(text ?? ''));
 	}),

@@ -63,7 +63,7 @@ describe('read back from the file, cell by cell', () => {
 		expect(file.faults).toEqual([]);
 		const inWords = (block: Block) => {
 			if (block.type === 'table') return cellsOf([...block.head, ...block.body], (text) => String(safe(text) ?? ''));
-			return block.type === 'page-break' ? '' : safe(block.text);
+			return safe(block.text);
 		};
 		const wanted = [paperwork.title, ...paperwork.blocks.map(inWords), ''];
 		const spill = file.content.indexOf('续');
@@ -99,7 +99,7 @@ describe('read back from the file, cell by cell', () => {
 			...words(paperwork.title),
 			...paperwork.blocks.flatMap((block) => {
 				if (block.type === 'table') return cellsOf([...block.head, ...block.body], said);
-				return block.type === 'page-break' ? [] : words(block.text);
+				return words(block.text);
 			}),
 		];
 		const spread = wanted.map((row) => row[0]?.across === 0);

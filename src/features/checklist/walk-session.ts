@@ -4,7 +4,7 @@ import { absorbLeaving, awaitLeaving, type LeavingWalk } from '../../checks/leav
 import { freshId, keys, type Read } from '../../checks/saved.ts';
 import { emptyWalk, type Said, storeWalk, walksIn } from '../../checks/walk.ts';
 import type { WalkRecord } from '../../schemas/saved-walk.ts';
-import { forgetLastWords, sayLastWords } from '../../storage/last-words.ts';
+import { forgetLastWords, onLeaving, sayLastWords } from '../../storage/last-words.ts';
 import { onNews } from '../../storage/news.ts';
 import type { Records } from '../../storage/records.ts';
 
@@ -113,8 +113,7 @@ export async function openWalk(records: Records, clauses: readonly string[]) {
 	}
 
 	awaitLeaving(records, () => void look());
-	addEventListener('pagehide', leave);
-	document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave());
+	onLeaving(leave);
 	onNews((changed) => {
 		if (changed.length > 0 && !changed.some((key) => key.startsWith(keys.walk('')))) return;
 		absorbLeaving(records).then(look, look);

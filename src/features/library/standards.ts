@@ -4,7 +4,7 @@ import { words } from '../../clauses/outline.ts';
 import { findStandards, nameAfter } from '../../clauses/standards.ts';
 import { library } from '../../text/library.ts';
 
-export interface Mention {
+interface Mention {
 	place: Place;
 	/** The number as this place writes it. */
 	written: string;
@@ -13,7 +13,7 @@ export interface Mention {
 	after: string;
 }
 
-export interface Standard {
+interface Standard {
 	number: string;
 	names: Set<string>;
 	mentions: Mention[];

@@ -14,7 +14,7 @@ export interface Use {
 }
 
 /** A question of the bank that asks about a clause. */
-export interface RestingQuestion {
+interface RestingQuestion {
 	topic: string;
 	id: string;
 	stem: string;

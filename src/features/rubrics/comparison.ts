@@ -14,7 +14,7 @@ export interface ComparedLine {
 	wording: Stretch[];
 }
 
-export interface ComparedTheme {
+interface ComparedTheme {
 	theme: Theme;
 	/** One entry a table, in the order of the tables. */
 	cells: { rubric: Rubric; lines: ComparedLine[]; points: number; mentioned: Criterion[] }[];

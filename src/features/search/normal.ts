@@ -3,7 +3,7 @@
  * punctuation do not matter; but for points and dashes inside numbers: 24421.1, 1.1-2020, 2~3.
  */
 
-export interface Normal {
+interface Normal {
 	text: string;
 	/** For each of its characters, where in the original it comes from. */
 	from: number[];

@@ -14,7 +14,7 @@ import { openSession, type Session } from './session.ts';
 import { leaveTrail } from './trail.ts';
 import { Work } from './Work.tsx';
 
-export interface TakeAwayProps {
+interface TakeAwayProps {
 	kept: Kept;
 	profile: Profile;
 	result: Result;

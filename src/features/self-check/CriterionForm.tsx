@@ -190,7 +190,7 @@ function Question({ rubric, criterion }: { rubric: Rubric; criterion: Criterion 
 	}
 }
 
-export interface RequirementProps {
+interface RequirementProps {
 	rubric: Rubric;
 	id: string;
 	label: string;

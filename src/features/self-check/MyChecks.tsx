@@ -25,7 +25,7 @@ import { NewCheck, type Table } from './NewCheck.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 import { leaveTrail, readTrail } from './trail.ts';
 
-export interface BringBackProps {
+interface BringBackProps {
 	records: Records;
 	tables: readonly Table[];
 	/** Something was changed in storage. */

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { absorbProfile } from '../../checks/leaving.ts';
 import type { Read } from '../../checks/saved.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
-import { forgetLastWords, sayLastWords } from '../../storage/last-words.ts';
+import { forgetLastWords, onLeaving, sayLastWords } from '../../storage/last-words.ts';
 import type { Records } from '../../storage/records.ts';
 
 const lastWordsKey = 'profile';
@@ -36,19 +36,14 @@ export function ProfileForm({ records, profile: read, change: show, sectors, fai
 			forgetLastWords([lastWordsKey]);
 		}, failed);
 	};
-	useLayoutEffect(() => {
-		const leave = () => {
-			if (records.memoryOnly === undefined && Object.keys(unsaved.current).length > 0)
-				sayLastWords([[lastWordsKey, { profile: unsaved.current }]]);
-		};
-		const hidden = () => document.visibilityState === 'hidden' && leave();
-		addEventListener('pagehide', leave);
-		document.addEventListener('visibilitychange', hidden);
-		return () => {
-			removeEventListener('pagehide', leave);
-			document.removeEventListener('visibilitychange', hidden);
-		};
-	}, []);
+	useLayoutEffect(
+		() =>
+			onLeaving(() => {
+				if (records.memoryOnly === undefined && Object.keys(unsaved.current).length > 0)
+					sayLastWords([[lastWordsKey, { profile: unsaved.current }]]);
+			}),
+		[],
+	);
 	if (read.state !== 'good')
 		return (
 			<section>

@@ -6,7 +6,7 @@ const manyLines = 10;
 
 const day = 24 * 60 * 60 * 1000;
 
-export interface BackupAge {
+interface BackupAge {
 	text: string;
 	/** Worth a second look. */
 	due: boolean;

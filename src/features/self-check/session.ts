@@ -14,7 +14,7 @@ import {
 	readProfile,
 } from '../../checks/saved.ts';
 import type { Check, LineRecord, Profile } from '../../schemas/saved-check.ts';
-import { forgetLastWords, sayLastWords } from '../../storage/last-words.ts';
+import { forgetLastWords, onLeaving, sayLastWords } from '../../storage/last-words.ts';
 import { onNews } from '../../storage/news.ts';
 import type { Records } from '../../storage/records.ts';
 
@@ -181,9 +181,7 @@ export async function openSession(records: Records, id: string, check: Check) {
 	};
 	awaitLeaving(records, () => void look([]));
 
-	const hidden = () => document.visibilityState === 'hidden' && leave();
-	addEventListener('pagehide', leave);
-	document.addEventListener('visibilitychange', hidden);
+	onLeaving(leave);
 	onNews((changed) => void listen().then(() => look(changed)));
 
 	return {

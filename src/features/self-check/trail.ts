@@ -2,7 +2,7 @@
 
 const key = 'self-check';
 
-export interface Trail {
+interface Trail {
 	id: string;
 	rubric: string;
 	name: string;

@@ -38,8 +38,6 @@ function Part({ block }: { block: Block }) {
 			return <h4>{block.text}</h4>;
 		case 'paragraph':
 			return <p class={`sheet-${block.style}`}>{block.text}</p>;
-		case 'page-break':
-			return null;
 		case 'table': {
 			const whole = block.columns.reduce((sum, { width }) => sum + width, 0);
 			return (
@@ -67,20 +65,19 @@ function Part({ block }: { block: Block }) {
 
 const Row = ({ row, columns, heading }: { row: Cell[]; columns: Column[]; heading?: boolean }) => (
 	<tr>
-		{row.map(({ text, across, down, align, strong }, i) => {
+		{row.map(({ text, across, down }, i) => {
 			const props = {
 				key: i,
-				class: `to-${heading ? 'centre' : (align ?? columns[i]?.align ?? 'left')}`,
+				class: `to-${heading ? 'centre' : (columns[i]?.align ?? 'left')}`,
 				...(across && { colSpan: across }),
 				...(down && { rowSpan: down }),
 			};
-			const words = strong ? <b>{text}</b> : text;
 			return heading ? (
 				<th scope="col" {...props}>
-					{words}
+					{text}
 				</th>
 			) : (
-				<td {...props}>{words}</td>
+				<td {...props}>{text}</td>
 			);
 		})}
 	</tr>

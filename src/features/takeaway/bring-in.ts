@@ -28,7 +28,7 @@ export type Fate =
 	/** What is stored here cannot be read, and stays. */
 	| 'blocked';
 
-export interface LineFate {
+interface LineFate {
 	line: string;
 	fate: Fate;
 }

@@ -66,7 +66,7 @@ export interface Form {
 	mended: number;
 }
 
-export interface Sources {
+interface Sources {
 	documents: readonly Document[];
 	links: Pick<Links, 'clause'>;
 }

@@ -5,7 +5,7 @@ const deepest = 40;
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
-export type JsonFault = { fault: 'deep' } | { fault: 'twice' | 'forbidden'; name: string };
+type JsonFault = { fault: 'deep' } | { fault: 'twice' | 'forbidden'; name: string };
 
 /** The first fault of a text that is JSON. */
 export function jsonFault(text: string): JsonFault | undefined {

@@ -1,6 +1,6 @@
 /* Chance that can be repeated: the same number gives the same draw on every machine. */
 
-export type Chance = () => number;
+type Chance = () => number;
 
 /** Numbers from 0 up to 1 from a seed (mulberry32). */
 export function chanceOf(seed: string): Chance {

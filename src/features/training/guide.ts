@@ -10,7 +10,7 @@ import type { BankQuestion } from './bank.ts';
 
 /* The notes of the course as a way through: each part of its plan, and what it explains. */
 
-export interface GuideSection {
+interface GuideSection {
 	visit: Visit;
 	title: string;
 	/** What the plan calls it, and how long it takes. */

@@ -75,7 +75,7 @@ export const handedIn = (mock: Mock, now: string): Mock => stepped(mock, { state
 /** The later of two copies of the same mock; one that was handed in is the last. */
 export const later = (a: Mock, b: Mock): Mock => (b.state === 'done' || a.step < b.step ? b : a);
 
-export interface Marked {
+interface Marked {
 	question: BankQuestion;
 	given: Given | undefined;
 	guessed: boolean;
@@ -83,7 +83,7 @@ export interface Marked {
 	right: boolean;
 }
 
-export interface MockResult {
+interface MockResult {
 	marked: Marked[];
 	/** In hundredths of a question. */
 	points: number;

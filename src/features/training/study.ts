@@ -10,7 +10,7 @@ import { isMock, later, type Mock } from './mock.ts';
 /* What is kept of someone's study: every answer, the mocks, the day of the test. */
 
 /** An event as it is stored: numbered in the order in which it happened, whatever the clock said. */
-export type StoredEvent = StudyEvent & { format: 1; n: number; at: string; version: string; mock?: string };
+type StoredEvent = StudyEvent & { format: 1; n: number; at: string; version: string; mock?: string };
 
 export type NewEvent = (
 	| { what: 'answered'; question: string; right: boolean; guessed: boolean }

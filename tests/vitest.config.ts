@@ -6,6 +6,8 @@ export default defineConfig({
 		include: ['tests/{unit,data,built}/**/*.test.ts'],
 		reporters: ['default', 'json'],
 		outputFile: { json: 'tests/.out/vitest.json' },
+		// One less than there are cores is one, where there are two.
+		maxWorkers: 2,
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 	},

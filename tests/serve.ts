@@ -41,13 +41,14 @@ export function serve(folderFor: (path: string) => string, port: number, prefix 
 	};
 	return createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-		const file = fileFor(pathname);
-		const found = existsSync(file);
+		const asked = fileFor(pathname);
+		const found = existsSync(asked);
+		const file = found ? asked : 'tests/.out/root/404.html';
 		response.writeHead(found ? 200 : 404, {
 			...headersIn(folderFor(pathname), ownPath(pathname)),
-			'content-type': types[extname(found ? file : '.html')] ?? 'text/plain',
+			'content-type': types[extname(file)] ?? 'text/plain',
 		});
-		createReadStream(found ? file : 'tests/.out/root/404.html').pipe(response);
+		createReadStream(file).pipe(response);
 	}).listen(port, 'localhost');
 }
 

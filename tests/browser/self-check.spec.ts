@@ -379,11 +379,12 @@ for (const width of [360, 1440])
 		await open(page, 'b6');
 		await page.locator('.check-foot').scrollIntoViewIfNeeded();
 		await expect(page.locator('.requirement-strip')).toBeInViewport({ ratio: 1 });
-		await open(page, 'b7');
-		await expect(page.locator('#b7-head')).toBeInViewport({ ratio: 1 });
+		// In a small window the path above the head of this line takes two lines.
+		await open(page, 'b10');
+		await expect(page.locator('#b10-head')).toBeInViewport({ ratio: 1 });
 		const covered = await page.evaluate(() => {
 			const strip = document.querySelector('.requirement-strip')?.getBoundingClientRect().bottom ?? 0;
-			return strip > (document.getElementById('b7-head')?.getBoundingClientRect().top ?? 0) + 1;
+			return strip > (document.querySelector('#b10 .path')?.getBoundingClientRect().top ?? 0) + 1;
 		});
 		expect(covered).toBe(false);
 	});

@@ -101,6 +101,7 @@ test('the page about the site tells the state and the size, downloads, and takes
 	await expect(box).toContainText(`${(list.bytes / 1024 / 1024).toFixed(1)} MB`);
 	await box.getByRole('button', { name: '下载离线包' }).click();
 	await expect(box).toContainText('离线包已下载');
+	await expect(box.getByRole('status')).toBeFocused();
 	await context.setOffline(true);
 	await page.goto('/docs/xize-2013/');
 	await expect(page.locator('#art-1')).toBeVisible();
@@ -108,6 +109,7 @@ test('the page about the site tells the state and the size, downloads, and takes
 	await about(page);
 	await box.getByRole('button', { name: '删除离线包' }).click();
 	await expect(box).toContainText('离线包没有下载');
+	await expect(box.getByRole('status')).toBeFocused();
 	expect(
 		await page.evaluate(async () => [
 			(await caches.keys()).length,

@@ -16,10 +16,13 @@ const sizeOf = ({ bytes }: List) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 /** One for all that is said: what comes with its words may go unread. */
 const said = document.createElement('p');
 said.setAttribute('role', 'status');
+said.tabIndex = -1;
 
 function show(text: string, ...buttons: [string, () => Promise<void>][]): void {
 	if (!box) return;
 	if (!box.contains(said)) box.replaceChildren(said);
+	// The button that was pressed goes; the keyboard stays where it was.
+	if (box.contains(document.activeElement)) said.focus();
 	said.textContent = text;
 	said.nextElementSibling?.remove();
 	if (buttons.length === 0) return;

@@ -36,16 +36,18 @@ export function Trainer({ bank }: { bank: Bank }) {
 		<section>
 			<h3>印一张卷子</h3>
 			<p>同一个卷号抽出同样的 {mockSize} 题。卷子、答题纸和答案各自起页。</p>
-			<label>
-				卷号
-				<input
-					type="number"
-					min="1"
-					max={highest}
-					value={typed}
-					onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-				/>
-			</label>
+			<p>
+				<label>
+					卷号（1 到 {highest}）
+					<input
+						type="number"
+						min="1"
+						max={highest}
+						value={typed}
+						onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+					/>
+				</label>
+			</p>
 			<p class="tools">
 				<button type="button" onClick={() => setShown(!shown)}>
 					{shown ? '收起卷子' : '看卷子'}

@@ -195,10 +195,13 @@ test('a new build asks; until then the old one answers; what was typed is there 
 		expect(await heading(other)).toContain('（一）');
 		await reach(page);
 		await update(page);
-		const bar = page.getByRole('status').filter({ hasText: '本站有了新版' });
+		const barOf = (tab: Page) => tab.getByRole('status').filter({ hasText: '本站有了新版' });
+		const bar = barOf(page);
 		await expect(bar).toBeVisible();
 		await other.reload();
 		expect(await heading(other)).toContain('（一）');
+		await reach(other);
+		await expect(barOf(other)).toBeVisible();
 		await note(page, 'b1').pressSequentially('刚刚打的字');
 		const loaded = page.waitForEvent('load');
 		await bar.getByRole('button', { name: '换上新版' }).click();
@@ -206,7 +209,10 @@ test('a new build asks; until then the old one answers; what was typed is there 
 		await expect(note(page, 'b1')).toHaveValue('刚刚打的字');
 		await expect(bar).toHaveCount(0);
 		expect(page.url()).toBe(check);
-		await other.reload();
+		// The other window asks still, though the new build has been taken.
+		const reloaded = other.waitForEvent('load');
+		await barOf(other).getByRole('button', { name: '换上新版' }).click();
+		await reloaded;
 		expect(await heading(other)).toContain('（二）');
 		// A page of the old build still gets its own scripts.
 		expect(await page.evaluate(() => caches.keys())).toHaveLength(2);

@@ -18,7 +18,7 @@ interface LinePoints {
 
 /** Whether a unit may say that a line does not apply to it: never where the line names its sector. */
 export const maySkip = ({ applies }: Criterion, sector: string | undefined): boolean =>
-	applies !== undefined && !applies.some((bound) => bound.sector === sector);
+	applies !== undefined && !applies.some((bound) => sector?.includes(bound.sector));
 
 export function scoreLine(
 	criterion: Criterion,

@@ -1,9 +1,11 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { absorbProfile } from '../../checks/leaving.ts';
 import type { Read } from '../../checks/saved.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
 import { forgetLastWords, onLeaving, sayLastWords } from '../../storage/last-words.ts';
 import type { Records } from '../../storage/records.ts';
+import type { Fate } from './session.ts';
+import { sayFate } from './words.ts';
 
 const lastWordsKey = 'profile';
 
@@ -18,23 +20,27 @@ interface ProfileProps {
 	profile: Read<Profile>;
 	change: (said: Partial<Profile>) => void;
 	sectors: readonly string[];
-	failed: () => void;
 }
 
 /** What all checks share about the unit; saved on input. */
-export function ProfileForm({ records, profile: read, change: show, sectors, failed }: ProfileProps) {
+export function ProfileForm({ records, profile: read, change: show, sectors }: ProfileProps) {
 	const unsaved = useRef<Partial<Profile>>({});
+	const [fate, setFate] = useState<Fate>();
 	const edit = (change: Partial<Profile>) => {
 		const said = { ...unsaved.current, ...change };
 		unsaved.current = said;
+		setFate({ state: 'saving' });
 		show(said);
-		absorbProfile(records, { profile: said }).then(() => {
-			if (unsaved.current !== said) return;
-			unsaved.current = {};
-			// What was read while this was on its way is older.
-			show(said);
-			forgetLastWords([lastWordsKey]);
-		}, failed);
+		absorbProfile(records, { profile: said })
+			.then(() => {
+				if (unsaved.current !== said) return;
+				unsaved.current = {};
+				// What was read while this was on its way is older.
+				show(said);
+				forgetLastWords([lastWordsKey]);
+				setFate({ state: 'saved', at: new Date().toISOString() });
+			})
+			.catch(() => setFate({ state: 'failed', why: '' }));
 	};
 	useLayoutEffect(
 		() =>
@@ -57,9 +63,9 @@ export function ProfileForm({ records, profile: read, change: show, sectors, fai
 		);
 	const profile = { ...read.value, ...unsaved.current };
 	return (
-		<section>
+		<section id="unit">
 			<h2>单位情况</h2>
-			<p class="small">各份自查共用，可以不填；填了，能提醒日期和领域上的出入。</p>
+			<p class="small">各份自查共用，可以不填；填了，表格上有单位名称，也能提醒日期和领域上的出入。</p>
 			<div class="profile">
 				<label>
 					单位名称
@@ -73,20 +79,17 @@ export function ProfileForm({ records, profile: read, change: show, sectors, fai
 				</label>
 				<label>
 					领域
-					<input
-						type="text"
+					<select
 						name="sector"
-						list="sectors"
 						value={profile.sector}
-						maxLength={40}
-						onInput={({ currentTarget }) => edit({ sector: currentTarget.value })}
-					/>
+						onChange={({ currentTarget }) => edit({ sector: currentTarget.value })}
+					>
+						<option value="">没有填</option>
+						{[...new Set([...sectors, '其他领域', profile.sector])].filter(Boolean).map((sector) => (
+							<option key={sector}>{sector}</option>
+						))}
+					</select>
 				</label>
-				<datalist id="sectors">
-					{sectors.map((sector) => (
-						<option key={sector} value={sector} />
-					))}
-				</datalist>
 				{dates.map(([key, name]) => (
 					<label key={key}>
 						{name}
@@ -99,6 +102,11 @@ export function ProfileForm({ records, profile: read, change: show, sectors, fai
 					</label>
 				))}
 			</div>
+			<p role="status" class="small">
+				{fate?.state === 'failed'
+					? '没有存下，浏览器不允许保存。填的还在这一页；再改一下，会再存一次。'
+					: sayFate(fate, records.memoryOnly)}
+			</p>
 		</section>
 	);
 }

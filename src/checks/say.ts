@@ -47,7 +47,3 @@ export function differences(mine: LineRecord, theirs: LineRecord): Difference[] 
 	const papers = { name: '佐证材料', mine: sayPapers(mine.papers), theirs: sayPapers(theirs.papers) };
 	return [...rows, papers].filter((row) => row.mine !== row.theirs);
 }
-
-/** Whether a veto or a condition of entry is met. */
-export const sayMet = (met: boolean | undefined): string =>
-	met === undefined ? '还没有确认' : met ? '满足' : '不满足';

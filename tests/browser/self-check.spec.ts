@@ -293,7 +293,7 @@ test('papers: added, put in order, taken away and brought back; the profile bind
 	await expect.poll(names).toEqual(['乙', '甲']);
 	await saved(page);
 	await page.goto('/check/');
-	await page.getByLabel('领域').fill('殡葬');
+	await page.getByLabel('领域').selectOption('其他领域');
 	await page.goto(`${address}#b28`);
 	await expect(page.locator('#b28')).toContainText('可以填不适用');
 	await page
@@ -389,6 +389,61 @@ for (const width of [360, 1440])
 		expect(covered).toBe(false);
 	});
 
+test('all lines at once: papers, notices and what is left for later are there too', async ({ page, context }) => {
+	const address = `${await start(page)}#all`;
+	await page.goto(address);
+	const line = page.locator('#b6');
+	await line.locator('.opt').first().click();
+	await page.getByRole('button', { name: '给第6项添加一份佐证' }).click();
+	await line.locator('.paper-name input').fill('工作手册');
+	await line.getByLabel('留到以后再看').check();
+	await expect(page.locator('.say.short')).not.toContainText('佐证 0 分');
+	await saved(page);
+	const other = await context.newPage();
+	await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
+	await other.goto(address);
+	await expect(other.locator('#b6 .paper-name input')).toHaveValue('工作手册');
+	await note(page, 'b6').fill('甲写的');
+	await saved(page);
+	await note(other, 'b6').fill('乙写的');
+	await expect(other.locator('#b6 [role="alert"]')).toContainText('甲写的');
+	await other.locator('#b6').getByRole('button', { name: '换成那一份' }).click();
+	await expect(note(other, 'b6')).toHaveValue('甲写的');
+});
+
+test('printed, every note is whole and every paper is there, of lines never opened too', async ({ page }) => {
+	const address = await start(page);
+	const long = Array.from({ length: 60 }, (_, i) => `第${i}句说明。`).join('');
+	await open(page, 'b6');
+	await note(page, 'b6').fill(long);
+	await page.getByRole('button', { name: '给第6项添加一份佐证' }).click();
+	await page.locator('#b6 .paper-name input').fill('工作手册');
+	await page.locator('#b6 .paper-kept input').fill('档案室');
+	await open(page, 'b28');
+	await page
+		.locator('#b28')
+		.getByLabel(/这一项不适用/)
+		.check();
+	await page.locator('#b28').getByLabel('不适用的理由').fill('本单位不在这两个领域');
+	await saved(page);
+	await page.goto(address);
+	await expect(page.locator('#hub')).toBeVisible();
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await expect(page.locator('#b6 .on-paper').first()).toBeHidden();
+	await page.emulateMedia({ media: 'print' });
+	for (const words of [long, '工作手册', '档案室'])
+		await expect(page.locator('#b6 .on-paper').filter({ hasText: words })).toBeVisible();
+	await expect(page.locator('#b28 .on-paper')).toHaveText('本单位不在这两个领域');
+	await expect(note(page, 'b6')).toBeHidden();
+	await expect(page.locator('#b6 .papers')).toBeHidden();
+	// A line with nothing in it keeps its room to write by hand.
+	await expect(note(page, 'b7')).toBeVisible();
+	await expect(page.locator('#b7 .blank')).toBeVisible();
+	const box = await page.locator('#b6 .on-paper').first().boundingBox();
+	const one = await note(page, 'b7').boundingBox();
+	expect(box?.height).toBeGreaterThan(one?.height ?? Number.NaN);
+});
+
 test('the way to the gaps leads to them', async ({ page }) => {
 	await start(page);
 	await page.getByRole('link', { name: '看差距和提分顺序' }).click();
@@ -434,6 +489,45 @@ test('the home page leads back to the check, under a prefix too', async ({ page 
 	await page.getByRole('link', { name: /^继续上次的自查/ }).click();
 	await expect(page.locator('#hub')).toBeVisible();
 	expect(page.url()).toBe(check);
+});
+
+test('the home page counts what is not finished; what is finished is not among it', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	const home = page.locator('#unfinished');
+	await start(page, 'jiguan-shiwu');
+	const other = await start(page, 'national');
+	await page.goto('/');
+	await expect(home).toContainText('还有 38 项没填');
+	await expect(home.getByRole('link', { name: '另有 1 份没填完' })).toBeInViewport({ ratio: 1 });
+	await page.goto(`${other}#all`);
+	for (const rule of await page.locator('.criterion fieldset:not(.paper-list)').all()) {
+		for (const count of await rule.locator('input[type="number"]').all()) await count.fill('1');
+		for (const pair of await rule.locator('.pair:has([type="radio"])').all())
+			await pair.locator('input').first().check();
+		const options = rule.locator(':scope > .opt input[type="radio"]');
+		if ((await options.count()) > 0) await options.first().check();
+	}
+	await saved(page);
+	await page.goto('/');
+	await expect(home).toContainText('机关');
+	await expect(home).not.toContainText('另有');
+	await page.goto('/check/');
+	await page.getByRole('button', { name: /^删掉/ }).first().click();
+	await page.getByRole('button', { name: /^删掉/ }).first().click();
+	await page.getByRole('button', { name: '撤销' }).first().click();
+	await page.getByRole('button', { name: '撤销' }).first().click();
+	await expect(page.locator('.check-list > li')).toHaveCount(2);
+	await page.goto('/');
+	await expect(home).toBeVisible();
+});
+
+test('the unit is asked where checks begin, and what is saved is said', async ({ page }) => {
+	await page.goto('/check/national/');
+	await page.getByRole('link', { name: '单位情况' }).click();
+	await page.getByLabel('单位名称').fill('某局');
+	await expect(page.locator('#unit [role="status"]')).toContainText('已保存');
+	await page.reload();
+	await expect(page.getByLabel('单位名称')).toHaveValue('某局');
 });
 
 test('an unknown check is said to be none, and an unknown table is no page', async ({ page }) => {

@@ -430,7 +430,11 @@ test('a record of a newer format is shown as such, read-only, and kept', async (
 	await page.goto(`${address}#b6`);
 	await page.reload();
 	await expect(page.locator('#b6 .notice')).toContainText('更新的版本');
+	await expect(page.locator('#b6 .notice')).toContainText('将来的');
 	await expect(note(page, 'b6')).toBeDisabled();
+	await expect(page.locator('#b6').getByRole('button', { name: /添加一份/ })).toHaveCount(0);
+	await page.goto(`${address}#hub`);
+	await expect(page.getByText('有 1 项存着的内容这里读不出来')).toBeVisible();
 	expect((await stored(page)).find(([key]) => key === `line ${id} b6`)?.[1]).toEqual(newer);
 });
 

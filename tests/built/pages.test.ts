@@ -170,7 +170,7 @@ describe('weight of a self-check when it opens', () => {
 		if (known.has(address)) return known;
 		known.add(address);
 		for (const [, name = ''] of text(address).matchAll(/(?:from|import)\s*\(?["`]\.\/([^"`]+\.js)["`]/g))
-			if (!/^(TakeAway|BringBack|no-downloads)\./.test(name)) scripts(`_astro/${name}`, known);
+			if (!/^(TakeAway|BringBack|Settle|no-downloads)\./.test(name)) scripts(`_astro/${name}`, known);
 		return known;
 	}
 

@@ -11,7 +11,6 @@ import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
 import { Choose } from './Choose.tsx';
 import { openSession, type Session } from './session.ts';
-import { leaveTrail } from './trail.ts';
 import { Work } from './Work.tsx';
 
 interface TakeAwayProps {
@@ -42,8 +41,6 @@ export function CheckApp(parts: Parts) {
 	const [stage, setStage] = useState<Stage>({ at: 'opening' });
 	const open = async (records: Records, check: Check) => {
 		const session = await openSession(records, check.id, check);
-		if (records.memoryOnly === undefined)
-			leaveTrail({ id: check.id, rubric: rubric.id, name: check.name, short: rubric.short });
 		setStage({ at: 'open', session });
 	};
 	useEffect(() => {

@@ -17,14 +17,14 @@ interface ChooseProps {
 
 /** Before a check is open: those of this table, and a new one. */
 export function Choose({ rubric, records, checks, missing, start }: ChooseProps) {
-	const lost = missing && records.memoryOnly === undefined && readTrail() !== undefined && checks.length === 0;
+	const lost = missing && records.memoryOnly === undefined && readTrail().length > 0 && checks.length === 0;
 	return (
 		<div class="choose">
 			{missing && (
 				<p class="notice" role="alert">
 					{lost
 						? '这台电脑的浏览器里找不到原来的自查了，可能被清理过。手里有备份文件的，可以到“我的自查”读回来；没有的话，下面可以重新开始。'
-						: '没有找到地址里的这份自查，可能在别的电脑上，或者已经删除。下面列出这里有的。'}
+						: '没有找到地址里的这份自查，可能在别的电脑上，已经删除，或者被清理了。下面列出这里有的；手里有备份文件的，可以到“我的自查”读回来。'}
 				</p>
 			)}
 			{records.memoryOnly !== undefined && <MemoryNotice why={records.memoryOnly} />}
@@ -42,6 +42,11 @@ export function Choose({ rubric, records, checks, missing, start }: ChooseProps)
 				</>
 			)}
 			<NewCheck start={start} instead="可以先打印下面的空白表。" />
+			{records.memoryOnly === undefined && (
+				<p class="small">
+					单位名称、领域和试点日期各份自查共用，在<a href={`${url.checks}#unit`}>单位情况</a>里填。
+				</p>
+			)}
 			<p class="small">
 				{records.memoryOnly === undefined
 					? '填的内容只存在这台电脑的这个浏览器里，不会传出去。'

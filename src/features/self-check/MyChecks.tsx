@@ -6,7 +6,6 @@ import {
 	deleteCheck,
 	eraseAll,
 	goodChecks,
-	nameFor,
 	renameCheck,
 	startCheck,
 } from '../../checks/checks.ts';
@@ -23,7 +22,7 @@ import { Erase } from './Erase.tsx';
 import { MemoryNotice } from './MemoryNotice.tsx';
 import { NewCheck, type Table } from './NewCheck.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
-import { leaveTrail, readTrail } from './trail.ts';
+import { followTrail, forgetTrail, readTrail } from './trail.ts';
 
 interface BringBackProps {
 	records: Records;
@@ -63,9 +62,13 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 		if (records) ready();
 	}, [records]);
 
+	const shortOf = (rubric: string) => tables.find(({ id }) => id === rubric)?.short ?? rubric;
 	const look = async (from: Records) => {
 		const all = await from.all();
-		setChecks(goodChecks(all));
+		const good = goodChecks(all);
+		setChecks(good);
+		if (from.memoryOnly === undefined)
+			followTrail(good.map(({ id, rubric, name }) => ({ id, rubric, name, short: shortOf(rubric) })));
 		setUnread(checksIn(all).filter(({ state }) => state !== 'good').length);
 		setProfile(readProfile(all.find(([key]) => key === keys.profile)?.[1] ?? emptyProfile()));
 	};
@@ -94,7 +97,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 			const entries = await work();
 			setTaken((old) => [...old, { what, entries }]);
 		});
-	const lost = checks.length === 0 && taken.length === 0 && records.memoryOnly === undefined && readTrail();
+	const lost = checks.length === 0 && taken.length === 0 && records.memoryOnly === undefined && readTrail()[0];
 	return (
 		<>
 			{records.memoryOnly !== undefined && <MemoryNotice why={records.memoryOnly} />}
@@ -144,17 +147,11 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 								key={check.id}
 								check={check}
 								table={tables.find(({ id }) => id === check.rubric)}
-								rename={(name) =>
-									run(async () => {
-										await renameCheck(records, check, name);
-										const trail = readTrail();
-										if (trail?.id === check.id) leaveTrail({ ...trail, name: nameFor(name) });
-									})
-								}
+								rename={(name) => run(() => renameCheck(records, check, name))}
 								copy={() => run(() => copyCheck(records, check))}
 								remove={() =>
 									take(`删掉了“${check.name}”。离开这一页之前可以撤销。`, () => {
-										if (readTrail()?.id === check.id) leaveTrail(undefined);
+										forgetTrail(check.id);
 										return deleteCheck(records, check.id);
 									})
 								}
@@ -173,24 +170,29 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 					}}
 				/>
 			</section>
-			<section id="bring">
-				<h2>带回，合并，对比</h2>
-				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>
-				<Later ask="打开" load={load} props={{ records, tables, changed: () => void look(records) }} />
-			</section>
 			<ProfileForm
 				{...{ records, profile, sectors }}
 				change={(said) =>
 					setProfile((old) => (old.state === 'good' ? { ...old, value: { ...old.value, ...said } } : old))
 				}
-				failed={() => setFailed('单位情况没有存下。')}
 			/>
+			<section id="bring">
+				<h2>带回，合并，对比</h2>
+				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>
+				{records.memoryOnly === undefined ? (
+					<Later ask="打开" load={load} props={{ records, tables, changed: () => void look(records) }} />
+				) : (
+					<p class="notice calm">
+						这里存不下内容，读回来的自查打不开。请换一个不是隐私模式的窗口，或者换一个浏览器再读。
+					</p>
+				)}
+			</section>
 			<Erase
 				count={checks.length}
 				erase={() =>
 					take('这台电脑上的自查、现场检查清单、练习记录和单位情况都清除了。离开这一页之前可以撤销。', async () => {
 						const all = await eraseAll(records);
-						leaveTrail(undefined);
+						forgetTrail();
 						return all;
 					})
 				}

@@ -30,6 +30,15 @@ export function Undecided({ lines, labels }: { lines: { [line: string]: LineReco
 	);
 }
 
+/** Lines whose record cannot be read here. */
+export const Unread = ({ lines, labels }: { lines: readonly string[]; labels: Labels }) =>
+	lines.length === 0 ? null : (
+		<div class="notice">
+			有 {lines.length} 项存着的内容这里读不出来，原样留着，算分时当作没有填：
+			<Links lines={lines} labels={labels} />
+		</div>
+	);
+
 /** What a colleague handed out to be filled in here. */
 export const Part = ({ lines, labels }: { lines: readonly string[]; labels: Labels }) => (
 	<details class="notice calm" open>

@@ -1,5 +1,4 @@
-import { labelsOf } from '../../checks/labels.ts';
-import { sayMet } from '../../checks/say.ts';
+import { labelsOf, sayMet } from '../../checks/labels.ts';
 import type { SlimRubric } from '../../checks/slim.ts';
 import type { Branch } from '../../schemas/rubric.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';

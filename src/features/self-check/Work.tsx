@@ -17,11 +17,13 @@ import type { Parts } from './CheckApp.tsx';
 import { Foot, Steps } from './Foot.tsx';
 import { Gains } from './Gains.tsx';
 import { hints } from './hints.ts';
-import { mountLine } from './line-parts.tsx';
+import { mountLines } from './line-parts.tsx';
 import { MemoryNotice } from './MemoryNotice.tsx';
-import { Hints, Part, Undecided } from './Notices.tsx';
+import { Hints, Part, Undecided, Unread } from './Notices.tsx';
+import { printWhole } from './on-paper.ts';
 import { RequirementStrip, Sections, Standing } from './Standing.tsx';
 import type { Session } from './session.ts';
+import { leaveTrail } from './trail.ts';
 import { focusOn, show, type View, viewOf } from './views.ts';
 
 /** What could not be read, as it is stored. */
@@ -39,6 +41,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	const lines = useStore(session.$lines);
 	const profile = useStore(session.$profile);
 	const check = useStore(session.$check);
+	const unread = useStore(session.unreadable);
 	const situation = useMemo(() => situationOf(lines, profile), [lines, profile]);
 	const result = useMemo(() => score(rubric as Rubric, situation), [situation]);
 	const found = useMemo(() => hints({ rubric, lines, profile, result, today: today() }), [result, lines, profile]);
@@ -59,7 +62,13 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	useKeys(order, view);
 	// Before anything is painted, so that nothing moves.
 	useLayoutEffect(() => showTraces(result, session, view), [result, view]);
-	useLayoutEffect(() => mountLine({ view, session, found, criteria }), [view, found]);
+	useLayoutEffect(() => mountLines({ view, session, found, criteria, order }), [view, view.name === 'line' && found]);
+	useEffect(() => printWhole(form, session), []);
+	const left = openLines(result).size;
+	useEffect(() => {
+		if (check && session.memoryOnly === undefined)
+			leaveTrail({ id: check.id, rubric: rubric.id, name: check.name, short: rubric.short, left });
+	}, [check?.name, left]);
 
 	const kept = { check: check ?? session.opened, lines, unreadable: rawOf(session) };
 	const backUp = () => {
@@ -104,6 +113,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 						总览
 					</h2>
 					<Undecided lines={lines} labels={labels} />
+					<Unread lines={Object.keys(unread)} labels={labels} />
 					<Standing rubric={rubric} result={result} />
 					<p class="tools">
 						{next ? (
@@ -133,12 +143,15 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	);
 }
 
+const openLines = ({ conditions, vetoes, trace }: Result) =>
+	new Set([
+		...[...conditions, ...vetoes].filter(({ met }) => met === undefined).map(({ id }) => id),
+		...trace.filter(({ state }) => state === 'unanswered' || state === 'partly').map(({ id }) => id),
+	]);
+
 /** The first line that is not yet answered, and then the first that was left for later. */
 function nextLine(order: readonly string[], result: Result, lines: { [line: string]: LineRecord }): string | undefined {
-	const open = new Set([
-		...[...result.conditions, ...result.vetoes].filter(({ met }) => met === undefined).map(({ id }) => id),
-		...result.trace.filter(({ state }) => state === 'unanswered' || state === 'partly').map(({ id }) => id),
-	]);
+	const open = openLines(result);
 	const now = order.find((id) => open.has(id) && !lines[id]?.later);
 	return now ?? order.find((id) => open.has(id) || lines[id]?.later);
 }

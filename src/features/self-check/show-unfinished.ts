@@ -1,19 +1,24 @@
 /*
- * Leads from the home page back to the self-check that this browser last worked on (trail.ts).
+ * Leads from the home page back to the self-checks that this browser has not finished (trail.ts).
  * Imports nothing, so that it stays inside the page.
  */
 
 const place = document.getElementById('unfinished');
+
+/** The home page stands at the root of the site. */
+function lead(address: string, text: string): void {
+	const link = document.createElement('a');
+	link.href = `check/${address}`;
+	link.textContent = text;
+	place?.append(link);
+}
+
 try {
-	const { id, rubric, name, short } = JSON.parse(localStorage.getItem('self-check') ?? '');
-	if (place && id) {
-		const link = document.createElement('a');
-		// The home page stands at the root of the site.
-		link.href = `check/${rubric}/?check=${id}`;
-		link.textContent = `继续上次的自查：${name}（${short}）`;
-		place.append(link);
-		place.hidden = false;
-	}
+	const open = JSON.parse(localStorage.getItem('self-check') ?? '').filter(({ left }: { left?: number }) => left !== 0);
+	const [{ id, rubric, name, short, left }] = open;
+	lead(`${rubric}/?check=${id}`, `继续上次的自查：${name}（${short}${left ? `，还有 ${left} 项没填` : ''}）`);
+	if (open.length > 1) lead('', `另有 ${open.length - 1} 份没填完`);
+	if (place) place.hidden = false;
 } catch {
 	// Nothing to go on with.
 }

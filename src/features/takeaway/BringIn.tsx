@@ -129,7 +129,7 @@ export function BringIn({ records, tables, changed }: Props) {
 						<p>
 							{outcome.profile === 'taken'
 								? '单位情况本机还没有填，用文件里的。'
-								: '单位情况和文件里的不一样，留本机的。要改请在下面“单位情况”里改。'}
+								: '单位情况和文件里的不一样，留本机的。要改请在“单位情况”里改。'}
 						</p>
 					)}
 					<Conflicts

@@ -1,4 +1,4 @@
-import { sayMet } from '../../checks/say.ts';
+import { sayMet } from '../../checks/labels.ts';
 import {
 	type Block,
 	type Cell,

@@ -228,6 +228,22 @@ test('a file that is partly bad brings what is good, and names the rest', async 
 	expect((await backup(page)).toString()).toContain('表里没有');
 });
 
+test('a name that would change is said before anything is done', async ({ page }) => {
+	const whole = await good(page);
+	const check = { ...(whole.check as object), name: '同事改的名称', updatedAt: '2999-01-01T00:00:00.000Z' };
+	await openFiles(page);
+	const before = await kept(page);
+	await choose(page, [json({ ...whole, check })]);
+	const said = page.locator('.preview [data-fate="renamed"]');
+	await expect(said).toContainText(`从“${new Date().getFullYear()} 年自查”变成“同事改的名称”`);
+	expect(await kept(page)).toEqual(before);
+	await page.getByRole('button', { name: '带回来' }).click();
+	await expect(page.locator('.check-list a').first()).toContainText('同事改的名称');
+	await choose(page, [json({ ...whole, check })]);
+	await expect(page.locator('#bring')).toContainText('和本机的一样');
+	await expect(said).toHaveCount(0);
+});
+
 test('what came back can be undone, after a reload too, and what was done since stays', async ({ page }) => {
 	const whole = await good(page);
 	const address = page.url().replace(/#.*/, '');

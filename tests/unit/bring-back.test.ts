@@ -349,6 +349,22 @@ describe('parts of one table', () => {
 		expect(whole.get(keys.check('abc'))).not.toHaveProperty('part');
 	});
 
+	test('another name is said before it is taken, and only then', () => {
+		const later = '2026-11-21T00:00:00.000Z';
+		const renamed = (here: Check, there: Partial<Check>, into = 'abc') => {
+			const files = [readBytes('a.json', file({ b1: line() }, { check: { ...check, ...there } }))];
+			const jobs = files.flatMap(jobsOf).map((job) => ({ ...job, into }));
+			const { outcome, store } = brought(new Map([[keys.check('abc'), here]]), files, jobs);
+			return { said: outcome.jobs[0]?.renamed, name: (store.get(keys.check(into)) as Check).name };
+		};
+		const theirs = { name: '同事的名字', updatedAt: later };
+		expect(renamed(check, theirs)).toEqual({ said: { from: '自查', to: '同事的名字' }, name: '同事的名字' });
+		expect(renamed({ ...check, ...theirs }, {})).toEqual({ said: undefined, name: '同事的名字' });
+		expect(renamed(check, { ...theirs, part: ['b1'] })).toEqual({ said: undefined, name: '自查' });
+		expect(renamed(check, { updatedAt: later })).toEqual({ said: undefined, name: '自查' });
+		expect(renamed(check, theirs, 'new')).toEqual({ said: undefined, name: '同事的名字' });
+	});
+
 	test('a conflict is shown with both sides, and what is chosen stands for good', () => {
 		const { outcome } = brought(
 			start,

@@ -23,7 +23,7 @@ const words: { [fate in Fate]: string } = {
 };
 
 /** What one check of a file would change. */
-export function JobPreview({ fate: { job, lines }, form, table, checks, move }: Props) {
+export function JobPreview({ fate: { job, lines, renamed }, form, table, checks, move }: Props) {
 	const { check, rejected, unreadable } = job.incoming;
 	const labels = form && labelsOf(form.rubric);
 	const label = (line: string) => labels?.get(line);
@@ -54,6 +54,11 @@ export function JobPreview({ fate: { job, lines }, form, table, checks, move }: 
 				</select>
 			</label>
 			<ul>
+				{renamed && (
+					<li data-fate="renamed">
+						这份自查的名称会从“{renamed.from}”变成“{renamed.to}”，带回以后可以在“我的自查”里改名
+					</li>
+				)}
 				{(Object.keys(words) as Fate[]).map((fate) => {
 					const of = lines.filter((each) => each.fate === fate).map(({ line }) => line);
 					return of.length === 0 ? null : (

@@ -36,6 +36,8 @@ interface LineFate {
 export interface JobFate {
 	job: Job;
 	lines: LineFate[];
+	/** What the check here is called, and will be, where that is another name. */
+	renamed?: { from: string; to: string };
 }
 
 /** A line that was written on both sides, newest first, whether or not someone has chosen. */
@@ -93,9 +95,11 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 					fate: 'blocked',
 				})),
 			};
-		after.set(keys.check(job.into), joinChecks(known?.value, job));
+		const joined = joinChecks(known?.value, job);
+		after.set(keys.check(job.into), joined);
 		return {
 			job,
+			...(known && known.value.name !== joined.name && { renamed: { from: known.value.name, to: joined.name } }),
 			lines: [
 				...Array.from(job.incoming.lines, ([line, theirs]) => {
 					const key = keys.line(job.into, line);

@@ -204,6 +204,7 @@ test('a file that is partly bad brings what is good, and names the rest', async 
 	const { version: _, seen: __, ...plain } = { version: 0, seen: 0, ...record };
 	const file = json({
 		...whole,
+		profile: { ...(whole.profile as object), format: 2 },
 		lines: {
 			b1: { ...plain, note: '新的' },
 			b2: { ...plain, note: 5 },
@@ -218,6 +219,7 @@ test('a file that is partly bad brings what is good, and names the rest', async 
 	const preview = page.locator('.preview');
 	await expect(preview).toContainText('没有带回 第2项：自评说明不是文字');
 	await expect(preview).toContainText('没有带回 第3项：填的选择或数目不对');
+	await expect(preview).toContainText('文件里的单位情况读不出来，没有带进来；其他的照常');
 	await expect(preview.locator('[data-fate="strange"]')).toContainText('zz9');
 	await expect(preview.locator('[data-fate="new"]')).toContainText('第1项');
 	await page.getByRole('button', { name: '带回来' }).click();

@@ -166,6 +166,21 @@ describe('a file that is taken', () => {
 		expect(outcome.jobs[0]?.lines).toEqual([{ line: 'b1', fate: 'blocked' }]);
 	});
 
+	test.each([
+		['newer', { profile: { ...emptyProfile(), format: 2 } }, true],
+		['malformed', { profile: { ...emptyProfile(), name: 5 } }, true],
+		['null', { profile: null }, true],
+		['set aside when the file was written', { unreadable: [{ [keys.profile]: { format: 2 } }] }, true],
+		['not there', { profile: undefined }, false],
+		['blank', {}, false],
+	])('a unit that is %s: said where it cannot be read, and the checks come all the same', (_, over, broken) => {
+		const taken = readBytes('a.json', file({ b1: line() }, over));
+		expect(taken).toMatchObject({ profileBroken: broken, broken: 0 });
+		const { outcome, store } = brought(new Map(), [taken]);
+		expect(outcome.profile).toBe('same');
+		expect([...store.keys()]).toEqual(['check abc', 'line abc b1']);
+	});
+
 	test('the unit here is not written over by the file’s', () => {
 		const unit: Profile = { ...emptyProfile(), name: '文件里的单位' };
 		const files = [readBytes('a.json', file({}, { profile: unit }))];

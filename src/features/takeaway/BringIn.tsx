@@ -125,6 +125,13 @@ export function BringIn({ records, tables, changed }: Props) {
 							}}
 						/>
 					))}
+					{chosen.files
+						.filter(({ profileBroken }) => profileBroken)
+						.map(({ name }) => (
+							<p key={name} data-unit="broken">
+								文件里的单位情况读不出来，没有带进来；其他的照常。请留好原文件。<span class="small">文件：{name}</span>
+							</p>
+						))}
 					{outcome.profile !== 'same' && (
 						<p>
 							{outcome.profile === 'taken'

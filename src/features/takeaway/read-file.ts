@@ -1,4 +1,4 @@
-import { readCheck, readLine, readProfile } from '../../checks/saved.ts';
+import { keys, readCheck, readLine, readProfile } from '../../checks/saved.ts';
 import { type Check, format, type LineRecord, type Profile } from '../../schemas/saved-check.ts';
 import { jsonFault } from './json-faults.ts';
 
@@ -18,6 +18,8 @@ export interface BroughtFile {
 	name: string;
 	checks: Incoming[];
 	profile: Profile | undefined;
+	/** It says something of the unit that could not be read, or could not when the file was written. */
+	profileBroken: boolean;
 	/** Checks that could not be read at all. */
 	broken: number;
 }
@@ -90,7 +92,9 @@ function readText(text: string): Omit<BroughtFile, 'name'> {
 	const raw = 'checks' in whole ? whole.checks : [whole];
 	if (!Array.isArray(raw)) throw new NotTaken('文件里的自查不是一份一份列着的，可能被改过。请用没有改动过的备份。');
 	const checks = raw.flatMap((each) => readKept(each) ?? []);
-	const broken = raw.length - checks.length + (Array.isArray(whole.unreadable) ? whole.unreadable.length : 0);
+	const unreadable: unknown[] = Array.isArray(whole.unreadable) ? whole.unreadable : [];
+	const units = unreadable.filter((each) => isObject(each) && keys.profile in each);
+	const broken = raw.length - checks.length + unreadable.length - units.length;
 	if (checks.length === 0)
 		throw new NotTaken(
 			broken > 0
@@ -98,7 +102,12 @@ function readText(text: string): Omit<BroughtFile, 'name'> {
 				: '文件里一份自查也没有。',
 		);
 	const profile = readProfile(whole.profile);
-	return { checks, broken, profile: profile.state === 'good' ? (whole.profile as Profile) : undefined };
+	return {
+		checks,
+		broken,
+		profile: profile.state === 'good' ? (whole.profile as Profile) : undefined,
+		profileBroken: units.length > 0 || (whole.profile !== undefined && profile.state !== 'good'),
+	};
 }
 
 /** A file says what it says: records are taken as they stand there once they are found to be sound. */

@@ -222,12 +222,47 @@ test('a file that is partly bad brings what is good, and names the rest', async 
 	await expect(preview).toContainText('文件里的单位情况读不出来，没有带进来；其他的照常');
 	await expect(preview.locator('[data-fate="strange"]')).toContainText('zz9');
 	await expect(preview.locator('[data-fate="new"]')).toContainText('第1项');
+	await expect(preview.locator('[data-misfit]')).toHaveText(
+		'有 1 项的选择不在这张表里，会原样带进来，但算作没填：第7项',
+	);
 	await page.getByRole('button', { name: '带回来' }).click();
 	await expect(page.locator('#bring')).toContainText('新添 3 项');
 	await page.locator('.check-list a').first().click();
 	await open(page, 'b7');
 	await expect(note(page, 'b7')).toHaveValue('<img src=x onerror=alert(1)>=1+1\u202e');
-	expect((await backup(page)).toString()).toContain('表里没有');
+	const again = JSON.parse((await backup(page)).toString());
+	expect(again.lines.zz9).toMatchObject({ note: '表里没有' });
+	expect(again.lines.b7).toMatchObject({ answer: { choice: '没有这个选项' } });
+});
+
+test('counts above the maximum and parts that no table has are named, kept and scored as said', async ({ page }) => {
+	await start(page, 'jiguan-shiwu');
+	await write(page, 'n1', '本机的');
+	const whole = JSON.parse((await backup(page)).toString());
+	const { version: _, seen: __, ...plain } = whole.lines.n1;
+	const lines = {
+		n17: { ...plain, answer: { counts: { 牵头制定地方标准: 999_999_999 } } },
+		n18: { ...plain, answer: { parts: { 专业人员参与: true, 没有这一项: true } } },
+		n21: { ...plain, answer: { counts: { '组织 1 次集中培训': -1 } } },
+	};
+	await openFiles(page);
+	await choose(page, [json({ ...whole, lines })]);
+	await expect(page.locator('[data-misfit="in-part"]')).toHaveText(
+		'有 1 项里写着这张表没有的小项，会原样带进来，那些小项不计分：第18项',
+	);
+	await expect(page.locator('[data-misfit="above"]')).toHaveText(
+		'有 1 项的数目超过满分所需，会原样带进来，按满分计：第17项',
+	);
+	await expect(page.locator('[data-fate="rejected"]')).toContainText('没有带回 第21项：填的选择或数目不对');
+	await page.getByRole('button', { name: '带回来' }).click();
+	await page.locator('.check-list a').first().click();
+	await open(page, 'n17');
+	await expect(page.locator('#n17 .because')).toContainText('自评 10 分');
+	await open(page, 'n18');
+	await expect(page.locator('#n18 .because')).toContainText('自评 2 分');
+	const again = JSON.parse((await backup(page)).toString());
+	expect(again.lines.n17.answer).toEqual(lines.n17.answer);
+	expect(again.lines.n18.answer).toEqual(lines.n18.answer);
 });
 
 test('a name that would change is said before anything is done', async ({ page }) => {

@@ -4,11 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { allKept, app, keptOf, partOf, textOfAll, textOfCheck } from '../../src/checks/backup.ts';
 import { canonical, written } from '../../src/checks/lineage.ts';
 import { emptyLine, emptyProfile, keys } from '../../src/checks/saved.ts';
+import { situationOf } from '../../src/checks/situation.ts';
+import { slim } from '../../src/checks/slim.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { bringIn, type Choices, choiceKey, type Job, jobsOf, profileOf } from '../../src/features/takeaway/bring-in.ts';
+import { type Misfit, misfitsOf } from '../../src/features/takeaway/misfits.ts';
 import { type BroughtFile, NotTaken, readBytes, readFile } from '../../src/features/takeaway/read-file.ts';
-import type { Check, LineRecord, Profile } from '../../src/schemas/saved-check.ts';
+import type { Rubric } from '../../src/schemas/rubric.ts';
+import type { Check, LineRecord, Profile, SavedAnswer } from '../../src/schemas/saved-check.ts';
 import { criteriaOf } from '../../src/scoring/criteria.ts';
+import { score } from '../../src/scoring/score.ts';
 
 const at = '2026-11-20T01:02:03.000Z';
 const check: Check = { format: 1, id: 'abc', rubric: 'shenzhen-2022', name: '自查', createdAt: at, updatedAt: at };
@@ -189,6 +194,55 @@ describe('a file that is taken', () => {
 		const { outcome, store } = brought(here, files);
 		expect(outcome.profile).toBe('differs');
 		expect(store.get(keys.profile)).toMatchObject({ name: '本机的单位' });
+	});
+});
+
+describe('answers that no form of the table gives are named for what the engine makes of them', () => {
+	const rubrics = loadLibrary('.').rubrics;
+	const standing = (table: string, id: string, answer: SavedAnswer) => {
+		const rubric = rubrics.find((each) => each.id === table) as Rubric;
+		const result = score(rubric, situationOf({ [id]: line({ answer }) }, { sector: '' }));
+		const trace = result.trace.find((each) => each.id === id);
+		const met = [...result.conditions, ...result.vetoes].find((each) => each.id === id)?.met;
+		return { misfits: misfitsOf(slim(rubric), id, answer), state: trace?.state ?? met, claimed: trace?.claimed };
+	};
+	const tally = '牵头制定地方标准';
+	const part = '专业人员参与';
+	test.each<[string, string, string, SavedAnswer, Misfit[], string | boolean | undefined, number | undefined]>([
+		['an option of the table', 'shenzhen-2022', 'b6', { choice: '优秀' }, [], 'answered', 8],
+		['an unknown option', 'shenzhen-2022', 'b6', { choice: '没有' }, ['unknown'], 'unanswered', 0],
+		['an answer of another kind', 'shenzhen-2022', 'b6', { counts: { 优秀: 1 } }, ['unknown'], 'unanswered', 0],
+		['a veto’s answer', 'shenzhen-2022', 'b6', { met: true }, ['unknown'], 'unanswered', 0],
+		['not applicable, where it may be', 'shenzhen-2022', 'b28', { notApplicable: true }, [], 'not-applicable', 0],
+		['not applicable, where it may not', 'shenzhen-2022', 'b6', { notApplicable: true }, ['unknown'], 'unanswered', 0],
+		['an option for a veto', 'shenzhen-2022', 'a1', { choice: '是' }, ['unknown'], undefined, undefined],
+		['a veto', 'shenzhen-2022', 'a1', { met: false }, [], false, undefined],
+		['a known part', 'jiguan-shiwu', 'n18', { parts: { [part]: true } }, [], 'partly', 2],
+		['an unknown part', 'jiguan-shiwu', 'n18', { parts: { 没有: true } }, ['unknown'], 'unanswered', 0],
+		['both', 'jiguan-shiwu', 'n18', { parts: { [part]: true, 没有: true } }, ['in-part'], 'partly', 2],
+		[
+			'a count that makes full points',
+			'jiguan-shiwu',
+			'n21',
+			{ counts: { '组织 1 次集中培训': 3 } },
+			[],
+			'answered',
+			3,
+		],
+		['one above the maximum', 'jiguan-shiwu', 'n21', { counts: { '组织 1 次集中培训': 4 } }, ['above'], 'answered', 3],
+		[
+			'the largest number, and one of nothing',
+			'jiguan-shiwu',
+			'n17',
+			{ counts: { [tally]: Number.MAX_SAFE_INTEGER, 没有: 1 } },
+			['in-part', 'above'],
+			'partly',
+			10,
+		],
+		['a count of nothing known', 'jiguan-shiwu', 'n17', { counts: { 没有: 1 } }, ['unknown'], 'unanswered', 0],
+		['a line of no table', 'jiguan-shiwu', 'zz9', { choice: '优秀' }, [], undefined, undefined],
+	])('%s', (_, table, id, answer, misfits, state, claimed) => {
+		expect(standing(table, id, answer)).toEqual({ misfits, state, claimed });
 	});
 });
 

@@ -3,6 +3,7 @@ import type { Check } from '../../schemas/saved-check.ts';
 import type { KnownTable } from './BringBack.tsx';
 import type { Fate, JobFate } from './bring-in.ts';
 import type { TableForm } from './load-form.ts';
+import { type Misfit, misfitsOf } from './misfits.ts';
 
 interface Props {
 	fate: JobFate;
@@ -22,6 +23,14 @@ const words: { [fate in Fate]: string } = {
 	blocked: '本机这一项读不出来，不动',
 };
 
+const comesIn: readonly Fate[] = ['new', 'newer', 'both'];
+
+const misfitWords: { [misfit in Misfit]: (count: number) => string } = {
+	unknown: (count) => `有 ${count} 项的选择不在这张表里，会原样带进来，但算作没填`,
+	'in-part': (count) => `有 ${count} 项里写着这张表没有的小项，会原样带进来，那些小项不计分`,
+	above: (count) => `有 ${count} 项的数目超过满分所需，会原样带进来，按满分计`,
+};
+
 /** What one check of a file would change. */
 export function JobPreview({ fate: { job, lines, renamed }, form, table, checks, move }: Props) {
 	const { check, rejected, unreadable } = job.incoming;
@@ -29,6 +38,11 @@ export function JobPreview({ fate: { job, lines, renamed }, form, table, checks,
 	const label = (line: string) => labels?.get(line);
 	const known = checks.some(({ id }) => id === job.into);
 	const strange = form ? lines.filter(({ line }) => label(line) === undefined) : [];
+	const misfits = (misfit: Misfit) =>
+		lines.flatMap(({ line, fate }) => {
+			const answer = job.incoming.lines.get(line)?.answer;
+			return form && comesIn.includes(fate) && misfitsOf(form.rubric, line, answer).includes(misfit) ? [line] : [];
+		});
 	const list = (ids: readonly string[]) => ids.map((id) => label(id) ?? id).join('、');
 	return (
 		<div class="job">
@@ -74,6 +88,15 @@ export function JobPreview({ fate: { job, lines, renamed }, form, table, checks,
 						<span class="small">：{list(strange.map(({ line }) => line))}</span>
 					</li>
 				)}
+				{(Object.keys(misfitWords) as Misfit[]).map((misfit) => {
+					const of = misfits(misfit);
+					return of.length === 0 ? null : (
+						<li key={misfit} data-misfit={misfit}>
+							{misfitWords[misfit](of.length)}
+							<span class="small">：{list(of)}</span>
+						</li>
+					);
+				})}
 				{unreadable.size > 0 && <li>有 {unreadable.size} 项写文件的时候就读不出来，原样留着</li>}
 				{rejected.map(({ line, why }) => (
 					<li key={line} data-fate="rejected">

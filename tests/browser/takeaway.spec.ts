@@ -140,6 +140,47 @@ test('the age of the backup stays in sight, and ten changes are worth a word', a
 	expect(wrongs).toEqual([]);
 });
 
+test('what is brought in or taken back is in no backup until the next one', async ({ page }) => {
+	await start(page);
+	const address = page.url().replace(/#.*/, '');
+	const foot = page.locator('.check-foot');
+	await write(page, 'b6', '同事的');
+	const part = JSON.parse((await backup(page)).toString());
+	await write(page, 'b1', '本机的');
+	await backup(page);
+	await expect(foot).toContainText('之后没有改动');
+	// Written before the last backup, and not in it.
+	const { version: _, seen: __, ...plain } = part.lines.b6;
+	const brought = json({ ...part, lines: { b2: { ...plain, note: '同事早写的' } } });
+	const undo = async () => {
+		await openFiles(page);
+		await page.getByRole('button', { name: '撤销这次带回' }).click();
+		await expect(page.locator('#bring')).toContainText('撤销了');
+		await page.goto(address);
+	};
+	await openFiles(page);
+	await bringBack(page, [brought]);
+	await page.goto(address);
+	await expect(foot).toContainText('现在的内容还没有备份过，已填 3 项');
+	await undo();
+	await expect(foot).toContainText('之后没有改动');
+
+	await openFiles(page);
+	await bringBack(page, [brought]);
+	await page.goto(address);
+	await backup(page);
+	await expect(foot).toContainText('之后没有改动');
+	await undo();
+	await expect(foot).toContainText('现在的内容还没有备份过，已填 2 项');
+
+	await backup(page);
+	await openFiles(page);
+	await choose(page, [json({ ...part, lines: {} })]);
+	await expect(page.locator('#bring')).toContainText('和本机的一样');
+	await page.goto(address);
+	await expect(foot).toContainText('之后没有改动');
+});
+
 const good = async (page: Page): Promise<Record<string, unknown>> => {
 	await start(page);
 	await write(page, 'b6', '本机的');

@@ -22,8 +22,12 @@ export function backupAge(
 		({ updatedAt }) => updatedAt > (backedUp ?? new Date(0).toISOString()),
 	).length;
 	const due = changed >= manyLines;
+	// None at all, or files were brought in since.
 	if (backedUp === undefined)
-		return { text: changed === 0 ? '' : `还没有备份过，已填 ${changed} 项。${due ? '请下载一份备份。' : ''}`, due };
+		return {
+			text: changed === 0 ? '' : `现在的内容还没有备份过，已填 ${changed} 项。${due ? '请下载一份备份。' : ''}`,
+			due,
+		};
 	const days = Math.floor((now.getTime() - Date.parse(backedUp)) / day);
 	const age = days === 0 ? '24 小时内' : `${days} 天前（${dayOf(backedUp)}）`;
 	return {

@@ -158,6 +158,86 @@ export interface WordFile extends Package {
 	heads: number[];
 	headers: string[];
 	footers: string[];
+	layout: Layout;
+}
+
+/** How a Word file looks. */
+export interface Layout {
+	/** Width and height of the page, and its margins from the top clockwise, in millimetres. */
+	page: [width: number, height: number];
+	margins: [top: number, right: number, bottom: number, left: number];
+	landscape: boolean;
+	/** Left and right pages have headers and footers of their own. */
+	evenAndOdd: boolean;
+	/** For each thing in `content`, its letters: 仿宋_GB2312 16; of a table those of its heads and of the rest. */
+	letters: (string[] | { head: string[]; body: string[] })[];
+	/** Of each header and footer its letters, and the fields in it. */
+	edges: { path: string; letters: string[]; fields: string[] }[];
+	tables: LaidTable[];
+}
+
+export interface LaidTable {
+	/** The columns, in twips. */
+	columns: number[];
+	cells: ReadCell[][];
+	/** Whether a row stays on one page. */
+	unbroken: boolean[];
+}
+
+/** Fonts and points of the words in an element; a run that mixes fonts is said as it is. */
+function lettersIn(element: Element): string[] {
+	const said = named(element, 'w:r')
+		.filter((run) => named(run, 'w:t').length + named(run, 'w:instrText').length > 0)
+		.map((run) => {
+			const [fonts] = named(run, 'w:rFonts');
+			const names = new Set(['eastAsia', 'ascii', 'hAnsi', 'cs'].map((script) => fonts?.attributes[`w:${script}`]));
+			return `${[...names].join('/')} ${Number(val(named(run, 'w:sz')[0])) / 2}`;
+		});
+	return [...new Set(said)];
+}
+
+const isHead = (row: Element) => named(row, 'w:tblHeader').length > 0;
+
+function layoutOf(body: Element, { parts }: Package): Layout {
+	const twips = (text: string | undefined) => Math.round((Number(text) / 1440) * 254) / 10;
+	const [section] = inside(body, 'w:sectPr');
+	const { attributes: size } = (section && inside(section, 'w:pgSz')[0]) ?? { attributes: {} };
+	const { attributes: margin } = (section && inside(section, 'w:pgMar')[0]) ?? { attributes: {} };
+	const settings = parts.get('word/settings.xml');
+	const content = body.children.filter(
+		(child): child is Element => typeof child !== 'string' && child.name !== 'w:sectPr',
+	);
+	return {
+		page: [twips(size['w:w']), twips(size['w:h'])],
+		margins: [twips(margin['w:top']), twips(margin['w:right']), twips(margin['w:bottom']), twips(margin['w:left'])],
+		landscape: size['w:orient'] === 'landscape',
+		evenAndOdd: settings !== undefined && named(settings, 'w:evenAndOddHeaders').length > 0,
+		letters: content.map((part) => {
+			if (part.name !== 'w:tbl') return lettersIn(part);
+			const of = (wanted: boolean) => [
+				...new Set(
+					inside(part, 'w:tr')
+						.filter((row) => isHead(row) === wanted)
+						.flatMap(lettersIn),
+				),
+			];
+			return { head: of(true), body: of(false) };
+		}),
+		edges: [...parts]
+			.filter(([path]) => /^word\/(header|footer)/.test(path))
+			.map(([path, part]) => ({
+				path: path.replace(/^word\/|\d*\.xml$/g, ''),
+				letters: lettersIn(part),
+				fields: named(part, 'w:instrText').map((field) => textIn(field).trim()),
+			})),
+		tables: content
+			.filter(({ name }) => name === 'w:tbl')
+			.map((table) => ({
+				columns: named(table, 'w:gridCol').map(({ attributes }) => Number(attributes['w:w'])),
+				cells: wordTable(table),
+				unbroken: inside(table, 'w:tr').map((row) => named(row, 'w:cantSplit').length > 0),
+			})),
+	};
 }
 
 export function readDocx(bytes: Uint8Array): WordFile {
@@ -174,9 +254,10 @@ export function readDocx(bytes: Uint8Array): WordFile {
 			if (typeof child === 'string' || child.name === 'w:sectPr') return [];
 			return [child.name === 'w:tbl' ? wordTable(child) : wordText(child)];
 		}),
-		heads: tables.map((table) => inside(table, 'w:tr').filter((row) => named(row, 'w:tblHeader').length > 0).length),
+		heads: tables.map((table) => inside(table, 'w:tr').filter(isHead).length),
 		headers: pieces('word/header'),
 		footers: pieces('word/footer'),
+		layout: layoutOf(body, file),
 	};
 }
 

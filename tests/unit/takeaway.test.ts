@@ -9,16 +9,17 @@ import { evidenceList } from '../../src/features/takeaway/evidence-list.ts';
 import { selfAssessment } from '../../src/features/takeaway/self-assessment.ts';
 import { writeDocx } from '../../src/paperwork/docx.ts';
 import { placed } from '../../src/paperwork/grid.ts';
+import { inertPaperwork } from '../../src/paperwork/inert-paperwork.ts';
 import { ems, oneLine } from '../../src/paperwork/letters.ts';
 import type { Block, Cell, Paperwork, Table } from '../../src/paperwork/paperwork.ts';
-import { pieces } from '../../src/paperwork/spill.ts';
+import { pieces, spilled } from '../../src/paperwork/spill.ts';
 import { writeXlsx } from '../../src/paperwork/xlsx.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
 import { criteriaOf } from '../../src/scoring/criteria.ts';
 import { fileName } from '../../src/ui/file-name.ts';
 import { inert } from '../../src/ui/inert.ts';
 import { awkward, builders, given, hostile, library, paper, record, usual } from '../fixtures/takeaway.ts';
-import { named, type ReadCell, readDocx, readXlsx } from '../package.ts';
+import { type LaidTable, named, type ReadCell, readDocx, readXlsx } from '../package.ts';
 
 const { rubrics, documents } = library;
 const table = (id: string) => rubrics.find((rubric) => rubric.id === id) as Rubric;
@@ -117,6 +118,96 @@ describe('read back from the file, cell by cell', () => {
 			});
 			expect(named(xml, 'oddFooter')[0]?.children).toEqual(['&L自查，非官方结论&R第 &P 页，共 &N 页']);
 		}
+	});
+});
+
+describe('a Word file is laid out after GB/T 9704-2012', () => {
+	/** A4; 天头 37 mm, 订口 28 mm, and a text area of 156 by 225 mm. */
+	const [width, height, top, inner] = [210, 297, 37, 28];
+	const [right, bottom] = [width - inner - 156, height - top - 225];
+	const faces = { body: '仿宋_GB2312 16', small: '仿宋_GB2312 12', centre: '楷体_GB2312 16' };
+	const inTwips = (millimetres: number) => (millimetres / 25.4) * 1440;
+
+	/** How high each row must be at least and is at most, whatever a program makes of its letters. */
+	const bounds = ({ columns, cells }: LaidTable, small: boolean) => {
+		const letter = (small ? 10.5 : 12) * 20;
+		const need = (text: string, room: number, most: boolean) =>
+			text
+				.split('\n')
+				.map((line) => Math.ceil((Array.from(line).length * letter * (most ? 1.2 : 0.4)) / room) || 1)
+				.reduce((sum, lines) => sum + lines * (small ? 280 : 360), 40);
+		const rows = cells.map(() => ({ least: 0, most: 0 }));
+		for (const { cell, row, column, across, down } of placed(cells)) {
+			const room = columns.slice(column, column + across).reduce((sum, each) => sum + each, -120);
+			for (const each of rows.slice(row, row + down)) {
+				each.most = Math.max(each.most, need(String(cell.text), room, true));
+				if (down === 1) each.least = Math.max(each.least, need(String(cell.text), room, false));
+			}
+		}
+		return rows;
+	};
+
+	test.each(papers)('%s', async (name, build) => {
+		const given = build();
+		const paperwork = spilled(inertPaperwork(given));
+		const { layout, heads } = readDocx(await bytesOf(writeDocx(given)));
+		expect(layout.landscape).toBe(paperwork.landscape);
+		expect(layout).toMatchObject(
+			paperwork.landscape
+				? { page: [height, width], margins: [inner, top, right, bottom] }
+				: { page: [width, height], margins: [top, right, bottom, inner] },
+		);
+
+		const lettersOf = (block: Block) => {
+			if (block.type === 'heading') return ['黑体 16'];
+			if (block.type === 'paragraph') return [faces[block.style]];
+			const points = block.small ? 10.5 : 12;
+			return { head: [`黑体 ${points}`], body: [`仿宋_GB2312 ${points}`] };
+		};
+		expect(layout.letters).toEqual([['方正小标宋简体 22'], ...paperwork.blocks.map(lettersOf), []]);
+
+		expect(layout.evenAndOdd).toBe(true);
+		const header = { path: 'header', letters: ['宋体 10.5'], fields: [] };
+		const footer = { path: 'footer', letters: ['宋体 14'], fields: ['PAGE'] };
+		expect(layout.edges).toEqual([header, header, footer, footer]);
+
+		const page = inTwips(paperwork.landscape ? width - inner - right : height - top - bottom);
+		const tables = tablesOf(paperwork);
+		expect(heads).toEqual(tables.map(({ head }) => head.length));
+		for (const [i, table] of layout.tables.entries())
+			for (const [y, { least, most }] of bounds(table, tables[i]?.small === true).entries()) {
+				const where = `${name}, table ${i + 1}, row ${y + 1}`;
+				if (y < (heads[i] ?? 0) || most < page / 2) expect(table.unbroken[y], where).toBe(true);
+				if (least > page) expect(table.unbroken[y], where).toBe(false);
+			}
+	});
+
+	test('the papers of many columns lie', () => {
+		const lying = rubrics.flatMap((rubric) =>
+			Object.entries(builders).flatMap(([name, build]) =>
+				build(usual(rubric)).landscape ? [`${rubric.id} ${name}`] : [],
+			),
+		);
+		expect(lying).toEqual([
+			'national evidenceList',
+			'national actionList',
+			'shenzhen-2022 selfAssessment',
+			'shenzhen-2022 evidenceList',
+			'shenzhen-2022 actionList',
+			'jiguan-shiwu evidenceList',
+			'jiguan-shiwu actionList',
+		]);
+	});
+
+	test('as people fill them not one row in a hundred goes over two pages, and texts too long for one page do', async () => {
+		const whole = async (fill: typeof usual) => {
+			const files = rubrics.flatMap((rubric) => Object.values(builders).map((build) => writeDocx(build(fill(rubric)))));
+			const tables = (await Promise.all(files.map(bytesOf))).flatMap((bytes) => readDocx(bytes).layout.tables);
+			return tables.flatMap(({ unbroken }) => unbroken);
+		};
+		const rows = await whole(usual);
+		expect(rows.filter((unbroken) => !unbroken).length).toBeLessThan(rows.length / 100);
+		expect(await whole(hostile)).toContain(false);
 	});
 });
 

@@ -1,16 +1,17 @@
 import { fileName, type Parts } from './file-name.ts';
+import type { Instead } from './no-downloads.ts';
 
 /** WeChat shows pages but saves no files, and says nothing when it does not. */
 const savesNoFiles = (): boolean => /MicroMessenger/i.test(navigator.userAgent);
 
 /**
  * Hands something to the browser as a file; the one place that saves downloads. False where none is saved, and how to
- * go on is said instead; what can be pasted where files are brought back is given as `back`.
+ * go on is said, with what is given `instead`.
  */
-export function download(parts: Parts, content: Blob, back?: string): boolean {
+export function download(parts: Parts, content: Blob, instead?: Instead): boolean {
 	if (savesNoFiles()) {
 		import('./no-downloads.ts').then(
-			({ sayHowToSave }) => sayHowToSave(back),
+			({ sayHowToSave }) => sayHowToSave(instead),
 			() => alert('微信里不能保存文件，请在浏览器打开。'),
 		);
 		return false;

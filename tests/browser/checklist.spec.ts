@@ -332,6 +332,9 @@ test('script off: every problem word for word, its clause, its lines, and room t
 	await page.goto('/checklist/');
 	await expect(page.getByText('脚本没有打开')).toBeVisible();
 	await expect(page.locator('main')).toContainText('不是规定');
+	const note = page.getByText('不得填写涉密或敏感信息');
+	await expect(note).toBeInViewport();
+	await expect(page.getByText('用完请到我的自查清除本机数据')).toBeVisible();
 	for (const { clause } of problems) {
 		const [id = '', anchor = ''] = clause.split('#');
 		const visited = links.clause(id, anchor);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { note, open, saved, start, stored } from './check.ts';
 
 /* An office computer of 2022: what came later is taken out of the browser before the page runs. */
@@ -98,18 +98,24 @@ test('read, search, check, export, bring back, practise: all of it as Chrome 100
 	expect(wrongs).toEqual([]);
 });
 
-test('inside WeChat a download says how to go on, and a backup can be copied over', async ({ browser }) => {
-	const agent =
+const weChat = async (browser: Browser): Promise<Page> => {
+	const userAgent =
 		'Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/116.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0';
-	const weChat = await browser.newContext({ userAgent: agent });
-	const page = await weChat.newPage();
+	return (await browser.newContext({ userAgent })).newPage();
+};
+
+/** What is said where no file is saved. */
+const wordIn = (page: Page) => page.getByRole('alert').filter({ hasText: '微信里不能保存文件' });
+
+test('inside WeChat a download says how to go on, and a backup can be copied over', async ({ browser }) => {
+	const page = await weChat(browser);
 	await start(page);
 	await open(page, 'b1');
 	await note(page, 'b1').fill('微信里写的');
 	await saved(page);
 	await page.goto(page.url().replace(/#.*/, ''));
 	await page.getByRole('button', { name: '下载备份' }).click();
-	const word = page.getByRole('alert').filter({ hasText: '微信里不能保存文件' });
+	const word = wordIn(page);
 	await expect(word).toContainText('在浏览器打开');
 	const text = await word.getByLabel('备份内容').inputValue();
 	expect(JSON.parse(text).lines.b1.note).toBe('微信里写的');
@@ -120,6 +126,7 @@ test('inside WeChat a download says how to go on, and a backup can be copied ove
 	await page.getByRole('button', { name: '自评表，Word 文件' }).click();
 	await expect(word).toBeVisible();
 	await expect(word.getByLabel('备份内容')).toHaveCount(0);
+	await expect(word).toContainText('先在自查里点“下载备份”');
 
 	const other = await (await browser.newContext()).newPage();
 	await other.goto('/check/');
@@ -128,4 +135,44 @@ test('inside WeChat a download says how to go on, and a backup can be copied ove
 	await other.locator('#bring textarea').fill(text);
 	await other.getByRole('button', { name: '带回来' }).click();
 	await expect(other.locator('#bring')).toContainText('带回来了');
+});
+
+test('inside WeChat what was found on the walk can be copied as words, and the bank does not speak of self-checks', async ({
+	browser,
+}) => {
+	const page = await weChat(browser);
+	await page.goto('/check/');
+	await page.getByLabel('单位名称').fill('某某局');
+	await page.goto('/checklist/');
+	const problem = (number: string) => page.locator(`[id="training-2022.s${number}"]`);
+	const find = (number: string, finding: string) =>
+		problem(number).getByRole('radio', { name: finding, exact: true }).check();
+	await find('8.1', '待整改');
+	await problem('8.1').getByLabel('责任人').fill('王敏');
+	await problem('8.1').getByLabel('整改时限').fill('2026-12-05');
+	await problem('8.1').getByLabel('备注').fill('换新牌');
+	await find('8.4', '合格');
+	await find('8.5', '待整改');
+	const word = wordIn(page);
+	const words = word.getByLabel('可以复制的文字');
+	const said = '（培训笔记 8.1）\n结果：待整改\n责任人：王敏\n整改时限：2026-12-05\n备注：换新牌\n\n2. ';
+	for (const ending of ['Word', 'Excel']) {
+		await page.getByRole('button', { name: `整改清单，${ending} 文件` }).click();
+		await expect(words).toHaveValue(/^现场检查整改清单\n单位：某某局\n/);
+		expect(await words.inputValue()).toContain('\n\n1. 墙上制度牌的内容与实际不符；比如作息时间。');
+		expect(await words.inputValue()).toContain(said);
+		await expect(words).not.toHaveValue(/合格/);
+		await expect(word).not.toContainText('自查');
+		await word.getByRole('button', { name: '知道了' }).click();
+	}
+	await page.getByRole('button', { name: '下载记录' }).click();
+	await expect(words).toHaveValue(/^现场检查记录\n/);
+	await expect(words).toHaveValue(/（培训笔记 8\.4）\n结果：合格/);
+	await expect(word).not.toContainText('自查');
+
+	await page.goto('/training/quiz/#trainer');
+	await page.getByRole('button', { name: '通用文本' }).click();
+	await expect(word).toContainText('在浏览器打开');
+	await expect(word.getByRole('textbox')).toHaveCount(0);
+	await expect(word).not.toContainText('自查');
 });

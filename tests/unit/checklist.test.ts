@@ -7,6 +7,7 @@ import { checkChecklist } from '../../src/content/checklist.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { siteProblems, walkProblem } from '../../src/features/checklist/problems.ts';
 import { rectificationList } from '../../src/features/checklist/rectification-list.ts';
+import { walkInWords } from '../../src/features/checklist/walk-words.ts';
 import type { Problem } from '../../src/schemas/checklist.ts';
 import { checklist } from '../../src/schemas/checklist.ts';
 import type { WalkRecord } from '../../src/schemas/saved-walk.ts';
@@ -197,4 +198,26 @@ test('where nothing is to be put right the list says so', () => {
 	expect(paper.blocks.some(({ type }) => type === 'table')).toBe(false);
 	expect(JSON.stringify(paper)).toContain('没有待整改的问题');
 	expect(JSON.stringify(paper)).toContain('单位：（没有填）');
+});
+
+test('the walk in words tells each problem with what was found, and leaves out what was not looked at', () => {
+	const walk = {
+		[first?.clause ?? '']: { record: said({ finding: 'mend', who: '王敏', due: '2026-12-05', note: '甲\n乙' }) },
+		[second?.clause ?? '']: { record: emptyWalk() },
+		[third?.clause ?? '']: { record: said({ note: '回头再看' }) },
+		[problems[3]?.clause ?? '']: {
+			record: emptyWalk(),
+			unreadable: readWalk('broken') as { state: 'bad'; raw: unknown },
+		},
+	};
+	const given = { title: '现场检查记录', unit: ' 某某局 ', today: '2026-11-20', problems, walk };
+	expect(walkInWords(given)).toBe(
+		[
+			'现场检查记录\n单位：某某局\n2026年11月20日\n自查，非官方结论。问题出自讲课笔记，不是规定。',
+			`1. ${first?.text}（${first?.source}）\n结果：待整改\n责任人：王敏\n整改时限：2026-12-05\n备注：甲\n乙`,
+			`2. ${third?.text}（${third?.source}）\n结果：还没有定\n备注：回头再看`,
+			`3. ${problems[3]?.text}（${problems[3]?.source}）\n这一条存着的内容坏了，读不出来，原样留着，没有覆盖。`,
+		].join('\n\n'),
+	);
+	expect(walkInWords({ ...given, unit: '', walk: {} })).toMatch(/^现场检查记录\n2026年[^单]*\n\n这里没有记下的问题。$/);
 });

@@ -6,6 +6,7 @@ import { download } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 import type { WalkProblem } from './problems.ts';
 import type { Walk } from './walk-session.ts';
+import { walkInWords } from './walk-words.ts';
 
 interface Props {
 	problems: readonly WalkProblem[];
@@ -36,9 +37,12 @@ export function ExportList({ problems, walk, records }: Props) {
 		]);
 		const entries = Object.entries(walk);
 		const given = Object.fromEntries(entries.map(([clause, { record }]) => [clause, record]));
-		const paperwork = rectificationList({ problems, records: given, unit, today: today() });
-		const parts = { unit, table: '现场检查', check: '', what: paperwork.name, day: today(), ending };
-		const saved = download(parts, await write(paperwork));
+		const day = today();
+		const paperwork = rectificationList({ problems, records: given, unit, today: day });
+		const parts = { unit, table: '现场检查', check: '', what: paperwork.name, day, ending };
+		const toMend = problems.filter(({ clause }) => given[clause]?.finding === 'mend');
+		const words = walkInWords({ title: paperwork.title, unit, today: day, problems: toMend, walk });
+		const saved = download(parts, await write(paperwork), { words });
 		setSaid(saved ? '整改清单做好了，在浏览器的下载里。' : '');
 	};
 	const run = (ending: 'docx' | 'xlsx') =>

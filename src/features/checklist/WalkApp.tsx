@@ -61,7 +61,7 @@ function Walking({
 		show(next);
 		form.scrollIntoView({ block: 'start' });
 	};
-	const save = () => saveRecord(walk);
+	const save = () => saveRecord(problems, walk);
 	useEffect(() =>
 		render(<TakeAway {...{ problems, walk, session, records, save }} showAll={() => show(everything)} />, below),
 	);

@@ -75,7 +75,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 		const { name } = kept.check;
 		const parts = { unit: profile.name, table: rubric.short, check: name, what: '备份', day: today(), ending: 'json' };
 		const text = textOfCheck(kept, profile);
-		if (download(parts, json(text), text)) session.noteBackup();
+		if (download(parts, json(text), { backup: text })) session.noteBackup();
 	};
 	const mine = check?.part ? order.filter((line) => check.part?.includes(line)) : order;
 	const next = nextLine(mine, result, lines);

@@ -16,7 +16,7 @@ export function AllBackup({ records }: { records: Records }) {
 		}
 		const parts = { unit: all.profile.name, table: '全部自查', check: '', what: '备份', day: today(), ending: 'json' };
 		const text = textOfAll(all);
-		if (!download(parts, json(text), text)) return;
+		if (!download(parts, json(text), { backup: text })) return;
 		setSaid(`${all.checks.length} 份自查和单位情况都在下载的文件里，请把它放到这台电脑以外的地方。`);
 		const at = new Date().toISOString();
 		// A note for the eye; the file itself is safe.

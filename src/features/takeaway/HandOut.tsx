@@ -59,7 +59,7 @@ export function HandOut({ kept, profile, rubric }: Props) {
 		const to = who.trim() ? `分给${who.trim()}` : `分出 ${order.length} 项`;
 		const parts = { unit: profile.name, table: rubric.short, check: kept.check.name, what: to };
 		const text = textOfCheck(partOf(kept, order), profile);
-		if (!download({ ...parts, day: today(), ending: 'json' }, json(text), text)) return;
+		if (!download({ ...parts, day: today(), ending: 'json' }, json(text), { backup: text })) return;
 		setSaid(
 			`文件下载好了，里面是 ${order.length} 项和已经填的内容。请同事在自己的电脑上打开“我的自查”，把它带回来填；填完下载备份交回，你在“我的自查”里一起带回来。`,
 		);

@@ -58,7 +58,7 @@ export function TakeAway({ kept, profile, result, rubric }: Props) {
 		setSaid(`正在做${offer.name}……`);
 		const [paperwork, write] = await Promise.all([build(offer), writers[ending]()]);
 		const parts = { unit: profile.name, table: rubric.short, check: kept.check.name, what: offer.name };
-		const saved = download({ ...parts, day: today(), ending }, await write(paperwork));
+		const saved = download({ ...parts, day: today(), ending }, await write(paperwork), 'check');
 		setSaid(saved ? `${offer.name}做好了，在浏览器的下载里。` : '');
 	};
 	const run = (work: Promise<unknown>) =>

@@ -256,6 +256,14 @@ test('ten thousand characters are cut, and said to be', async ({ page }) => {
 	await expect(page.locator('.results mark').first()).toContainText('评估');
 });
 
+test('ten thousand characters pasted on the home page lead to an answer', async ({ page }) => {
+	await page.goto('/');
+	await page.getByRole('searchbox').fill('评估组成员'.repeat(2000));
+	await page.getByRole('button', { name: '搜索' }).click();
+	await expect(page).toHaveURL(address('评估组成员'.repeat(24)));
+	await expect(page.locator('.results > li').first()).toBeVisible();
+});
+
 test.describe('the data is missing or blocked', () => {
 	test('all of it: said in words, with the way to read on, and mended by trying again', async ({ page }) => {
 		await page.route(/search\.json|pagefind/, (route) => route.abort());

@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { longestQuestion } from '../../strings/longest-question.ts';
 import { addressFor, type Link, page, readAddress, type State } from './address.ts';
 import { Filter } from './Filter.tsx';
 import { Nothing } from './Nothing.tsx';
 import { normal } from './normal.ts';
 import { type Kind, kinds, type Source } from './passage.ts';
-import { longestQuestion, readQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
 import { type Found, kindNames, Results } from './Results.tsx';
 import { type Hit, rank } from './rank.ts';
 import type { Supply } from './supply.ts';

@@ -1,5 +1,5 @@
+import { longestQuestion } from '../../strings/longest-question.ts';
 import { url } from '../../url.ts';
-import { longestQuestion } from './question.ts';
 
 /** What the address says. */
 export interface State {

@@ -1,3 +1,4 @@
+import { longestQuestion } from '../../strings/longest-question.ts';
 import { everydayWords } from './everyday-words.ts';
 import { type Label, readLabel } from './label.ts';
 import { normal } from './normal.ts';
@@ -19,9 +20,6 @@ export interface Question {
 	/** What an answer looks like: 几年 is answered by 2至3年. */
 	answer: RegExp | undefined;
 }
-
-/** More than anyone types; the rest of a pasted page is not looked at. */
-export const longestQuestion = 120;
 
 const everyday = RegExp(everydayWords.join('|'), 'g');
 

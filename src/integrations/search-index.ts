@@ -5,7 +5,16 @@ import { close, createIndex } from 'pagefind';
 
 interface Catalogue {
 	sources: { id: string; document: string }[];
-	passages: { kind: string; source: string; id: string; parent?: string; label: string; path?: string; text: string }[];
+	passages: {
+		kind: string;
+		source: string;
+		id: string;
+		parent?: string;
+		label: string;
+		path?: string;
+		document?: string;
+		text: string;
+	}[];
 }
 
 /** What Pagefind writes for user interfaces that we do not use. */
@@ -32,8 +41,8 @@ export async function writeIndex({ sources, passages }: Catalogue, folder: strin
 	const { index } = checked(await createIndex());
 	if (!index) throw new Error('Pagefind gave no index');
 	// All at once: one by one, each record waits for Pagefind's answer to the one before.
-	const records = passages.map(({ kind, source, id, parent = '', label, path = '', text }) => {
-		const document = sources.find((candidate) => candidate.id === source)?.document;
+	const records = passages.map(({ kind, source, id, parent = '', label, path = '', document: own, text }) => {
+		const document = own ?? sources.find((candidate) => candidate.id === source)?.document;
 		return index.addCustomRecord({
 			url: `/${source}${id && `#${id}`}`,
 			language: 'zh',

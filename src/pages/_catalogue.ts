@@ -20,6 +20,7 @@ export const fullCatalogue = () => {
 					source: `training/questions/${id}/`,
 					id: question.id,
 					label: kindNames[question.kind],
+					document: question.document,
 					text: `${plainStem(question.stem)}\n${sayAnswer(question)}\n${question.explanation}`,
 				})),
 		})),

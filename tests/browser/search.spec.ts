@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
+import type { Bank } from '../../src/features/training/bank.ts';
 import { expectClean } from './clean.ts';
 import { looksOf, oneOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
@@ -13,6 +14,9 @@ interface Query {
 }
 
 const queries: Query[] = parse(readFileSync('tests/data/search-queries.yaml', 'utf8'));
+
+const bank: Bank = JSON.parse(readFileSync('tests/.out/root/data/questions.json', 'utf8'));
+const documentOf = new Map(bank.questions.map(({ id, document }) => [id, document]));
 
 const address = (q: string, base = '/') => `${base}search/?q=${encodeURIComponent(q)}`;
 
@@ -168,12 +172,34 @@ test('counts of the filters add up to what is found', async ({ page }) => {
 		const link = page.getByRole('navigation', { name: '按类别筛选' }).getByRole('link', { name });
 		return Number(/\d+/.exec((await link.textContent()) ?? '')?.[0]);
 	};
-	const [standards, questions] = [await kind(/^标准 \d+$/), await kind(/^题目 \d+$/)];
+	const standards = await kind(/^标准 \d+$/);
 	expect(standards).toBeGreaterThan(0);
-	expect(questions).toBeGreaterThan(0);
-	const ofNoDocument = standards + questions;
-	expect((await sum('按文件筛选')) + ofNoDocument).toBe(total);
+	expect(await kind(/^题目 \d+$/)).toBeGreaterThan(0);
+	// The list of standards is of no document.
+	expect((await sum('按文件筛选')) + standards).toBe(total);
 });
+
+for (const [from, prepare] of [
+	['catalogue', undefined],
+	['index', withoutCatalogue],
+] as const)
+	test(`questions are found under the document they are about, from the ${from}`, async ({ page }) => {
+		await prepare?.(page);
+		await page.goto(address('评估组'));
+		await answered(page, '评估组');
+		const filter = (name: string, option: RegExp) =>
+			page.getByRole('navigation', { name }).getByRole('link', { name: option });
+		await filter('按类别筛选', /^题目/).click();
+		await filter('按文件筛选', /^细则/).click();
+		await expect(page).toHaveURL(/&doc=xize-2013&kind=question$/);
+		const results = page.locator('.where a');
+		await expect(results.first()).toHaveText(/^题库 /);
+		const shown = (await found(page)).map((link) => link.split('#')[1] ?? '');
+		expect(shown.length).toBeGreaterThan(0);
+		for (const id of shown) expect(documentOf.get(id), id).toBe('xize-2013');
+		const counted = /\d+$/.exec((await filter('按文件筛选', /^细则/).textContent()) ?? '')?.[0];
+		await expect(page.getByRole('status')).toContainText(new RegExp(`(^|\\D)${counted} 处`));
+	});
 
 test('results follow the typing, and the keyboard leads through them', async ({ page }) => {
 	await page.goto('/search/');

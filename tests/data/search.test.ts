@@ -5,9 +5,10 @@ import { words } from '../../src/clauses/outline.ts';
 import { awardsOf } from '../../src/clauses/printed-table.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { normal } from '../../src/features/search/normal.ts';
-import { addressOf, type Catalogue, type Passage } from '../../src/features/search/passage.ts';
+import { addressOf, type Catalogue, documentOf, type Passage } from '../../src/features/search/passage.ts';
 import { readQuestion } from '../../src/features/search/question.ts';
 import { prepare, rank } from '../../src/features/search/rank.ts';
+import type { Bank } from '../../src/features/training/bank.ts';
 import { criteriaOf } from '../../src/scoring/criteria.ts';
 
 const { sources, passages }: Catalogue = JSON.parse(readFileSync('tests/.out/root/data/search.json', 'utf8'));
@@ -18,6 +19,15 @@ describe('what can be found', () => {
 	test('every passage has an address of its own', () => {
 		expect(new Set(passages.map(addressOf)).size).toBe(passages.length);
 		for (const { source } of passages) expect(sources.map(({ id }) => id)).toContain(source);
+	});
+
+	test('every question is of its document', () => {
+		const { questions }: Bank = JSON.parse(readFileSync('tests/.out/root/data/questions.json', 'utf8'));
+		expect(questions.length).toBeGreaterThan(100);
+		for (const { id, document } of questions) {
+			const passage = passages.find((each) => each.kind === 'question' && each.id === id);
+			expect(passage && documentOf(passage, sources), id).toBe(document);
+		}
 	});
 
 	test.each(documents.map((document) => [document.id, document] as const))(

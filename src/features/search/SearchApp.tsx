@@ -4,7 +4,7 @@ import { addressFor, type Link, page, readAddress, type State } from './address.
 import { Filter } from './Filter.tsx';
 import { Nothing } from './Nothing.tsx';
 import { normal } from './normal.ts';
-import { type Kind, kinds, type Source } from './passage.ts';
+import { documentOf, type Kind, kinds, type Source } from './passage.ts';
 import { readQuestion } from './question.ts';
 import { type Found, kindNames, Results } from './Results.tsx';
 import { type Hit, rank } from './rank.ts';
@@ -114,9 +114,9 @@ export function SearchApp({ sources, documents, open, input, contents }: Props) 
 	const asks = normal(q).text !== '';
 	const found = asks && typeof answer === 'object' ? answer : undefined;
 	const hits = found?.ranking.hits ?? [];
-	const documentOf = (hit: Hit) => sources.find(({ id }) => id === hit.entry.passage.source)?.document ?? '';
+	const isOf = (hit: Hit, id: string) => documentOf(hit.entry.passage, sources) === id;
 	const inKind = (hit: Hit) => !state.kind || hit.entry.passage.kind === state.kind;
-	const inDocument = (hit: Hit) => !state.doc || documentOf(hit) === state.doc;
+	const inDocument = (hit: Hit) => !state.doc || isOf(hit, state.doc);
 	const kept = hits.filter((hit) => inKind(hit) && inDocument(hit));
 
 	useLayoutEffect(() => {
@@ -137,7 +137,7 @@ export function SearchApp({ sources, documents, open, input, contents }: Props) 
 		};
 	};
 	const countKind = (kind: Kind) => hits.filter((hit) => hit.entry.passage.kind === kind && inDocument(hit)).length;
-	const countDocument = (id: string) => hits.filter((hit) => documentOf(hit) === id && inKind(hit)).length;
+	const countDocument = (id: string) => hits.filter((hit) => isOf(hit, id) && inKind(hit)).length;
 	return (
 		<>
 			<p role="status" class="status">

@@ -14,6 +14,8 @@ export interface Passage {
 	label: string;
 	/** What a scoring line stands under. */
 	path?: string;
+	/** The document it is about, where its source belongs to none. */
+	document?: string;
 	text: string;
 }
 
@@ -33,5 +35,8 @@ export interface Catalogue {
 	sources: Source[];
 	passages: Passage[];
 }
+
+export const documentOf = ({ source, document }: Passage, sources: readonly Source[]): string =>
+	document || (sources.find(({ id }) => id === source)?.document ?? '');
 
 export const addressOf = ({ source, id }: Pick<Passage, 'source' | 'id'>): string => `${source}${id && `#${id}`}`;

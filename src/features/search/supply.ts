@@ -57,7 +57,7 @@ async function fromCatalogue(address: string, arrived: () => void): Promise<Supp
 
 interface Found {
 	id: string;
-	data: () => Promise<{ meta: { [key: string]: string }; filters: { kind?: string[] } }>;
+	data: () => Promise<{ meta: { [key: string]: string }; filters: { kind?: string[]; doc?: string[] } }>;
 }
 
 interface Pagefind {
@@ -116,7 +116,8 @@ async function fromIndex(): Promise<Supply> {
 		const records = await Promise.all(found.map((each) => each.data()));
 		const passages = records.map(({ meta, filters }): Passage => {
 			const { source = '', id = '', parent = '', label = '', path = '', text = '' } = meta;
-			return { kind: filters.kind?.[0] as Kind, source, id, parent, label, path, text };
+			const [document = ''] = filters.doc ?? [];
+			return { kind: filters.kind?.[0] as Kind, source, id, parent, label, path, document, text };
 		});
 		return [...new Map(passages.map((passage) => [addressOf(passage), passage])).values()].map(prepare);
 	};

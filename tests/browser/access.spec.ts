@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Bank } from '../../src/features/training/bank.ts';
 import { start } from './check.ts';
 import { expectClean } from './clean.ts';
 import { oneOf, thorough } from './thorough.ts';
@@ -11,6 +12,8 @@ const paths: string[] = JSON.parse(readFileSync('tests/.out/root/offline.json', 
 	.files.map(({ path }: { path: string }) => path)
 	.filter((path: string) => path.endsWith('index.html'))
 	.map((path: string) => `/${path.replace('index.html', '')}`);
+
+const bank: Bank = JSON.parse(readFileSync('tests/.out/root/data/questions.json', 'utf8'));
 
 /** How far things stand beyond the page, and texts that are cut. */
 const faultsIn = (page: Page) =>
@@ -83,6 +86,69 @@ test('with text at 200 %, zoomed to 400 % and with spacing of one’s own, nothi
 	}
 });
 
+/** The quiz and the search at work, each state from the one before. */
+const working: [name: string, lead: (page: Page) => Promise<unknown>][] = [
+	...(['order', 'match', 'single'] as const).map((kind): (typeof working)[number] => [
+		`asking ${kind}`,
+		async (page) => {
+			const id = bank.questions.find((question) => question.kind === kind)?.id;
+			await page.goto(`/training/quiz/?practice=${encodeURIComponent(`five:${id}:x`)}`);
+			await expect(page.locator('.ask')).toHaveAttribute('data-question', id ?? '');
+		},
+	]),
+	[
+		'explaining',
+		async (page) => {
+			await page.locator('.ask .opt').first().click();
+			await page.getByRole('button', { name: '看对不对' }).click();
+			await expect(page.locator('.explain')).toBeVisible();
+		},
+	],
+	[
+		'mock with its answer card',
+		async (page) => {
+			await page.goto('/training/quiz/');
+			await page.getByRole('button', { name: '开始', exact: true }).click();
+			await page.locator('.card summary').click();
+			await expect(page.locator('.cells [aria-current]')).toBeVisible();
+		},
+	],
+	[
+		'result',
+		async (page) => {
+			await page.getByRole('button', { name: '交卷' }).click();
+			await page.getByRole('alert').getByRole('button', { name: '交卷' }).click();
+			await page.locator('.result .wrong summary').first().click();
+		},
+	],
+	[
+		'book',
+		async (page) => {
+			await page.goto('/training/quiz/#book');
+			await expect(page.locator('.book li').first()).toBeVisible();
+		},
+	],
+	[
+		'results of a search',
+		async (page) => {
+			await page.goto(`/search/?q=${encodeURIComponent('标准体系')}`);
+			await expect(page.locator('.results > li').first()).toBeVisible();
+		},
+	],
+];
+
+test('the quiz and the search at work are whole with text at 200 % and zoomed to 400 %', async ({ page }) => {
+	test.setTimeout(90_000);
+	for (const [state, lead] of working) {
+		await page.setViewportSize({ width: 1280, height: 900 });
+		await lead(page);
+		for (const [name, set] of Object.entries(settings)) {
+			await set(page);
+			expect.soft(await faultsIn(page), `${state} ${name}`).toEqual(sound);
+		}
+	}
+});
+
 test('大字 makes all text larger at once, on every page from then on, and back', async ({ page }) => {
 	const wrongs = watch(page);
 	await page.setViewportSize({ width: 360, height: 740 });
@@ -144,6 +210,45 @@ test('in forced colours axe finds nothing, and what is chosen, current and focus
 	await expectClean(page, 'line', ['color-contrast']);
 	await page.keyboard.press('Tab');
 	expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).not.toBe('none');
+});
+
+/** The lines around something, which forced colours leave where they take backgrounds and shadows. */
+const linesAround = (at: Locator) =>
+	at.evaluate((node) => {
+		const { outline, borderTopWidth, borderBottom, outlineColor } = getComputedStyle(node);
+		return outlineColor === 'rgba(0, 0, 0, 0)' ? 'unseen' : [outline, borderTopWidth, borderBottom].join();
+	});
+
+test('in forced colours lines show the clause arrived at, the question in sight and the filter pressed', async ({
+	page,
+}) => {
+	await page.emulateMedia({ forcedColors: 'active' });
+	const differs = async (one: Locator, other: Locator, what: string) => {
+		expect(await linesAround(one), what).not.toBe(await linesAround(other));
+		expect(await linesAround(one), what).not.toBe('unseen');
+	};
+	for (const [arrived, other] of [
+		['docs/xize-2013/#art-18', '#art-17'],
+		['docs/xize-2013/#art-15.5', '#art-15.4'],
+		['docs/xize-2013/#ch-5', '#ch-4'],
+		['rubrics/shenzhen-2022/#a2', '#a1'],
+		['rubrics/compare/#leader-in-charge', '#leading-body'],
+	] as const) {
+		await page.goto(`/${arrived}`);
+		const target = page.locator(':target');
+		await differs(target, page.locator(`[id="${other.slice(1)}"]`), arrived);
+	}
+	await page.goto('/training/quiz/');
+	await page.getByRole('button', { name: '开始', exact: true }).click();
+	await page.locator('.card summary').click();
+	const cells = page.locator('.cells button');
+	await differs(cells.and(page.locator('[aria-current]')), cells.nth(1), 'answer card');
+	await page.goto('/checklist/');
+	const filters = page.locator('.walk-filter button');
+	await differs(filters.first(), filters.nth(1), 'walk');
+	await page.goto(`/search/?q=${encodeURIComponent('标准体系')}`);
+	const options = page.locator('.filter a');
+	await differs(options.first(), options.nth(1), 'search');
 });
 
 test('where motion is not wanted there is none', async ({ page }) => {

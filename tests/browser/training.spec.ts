@@ -145,6 +145,28 @@ test('by keyboard alone: 1 to 9 choose while the focus is in the question, Enter
 	await expect(page.locator('.ask input:checked')).toHaveCount(0);
 });
 
+test('each view takes the focus to its heading, and what an answer was worth is announced', async ({ page }) => {
+	await open(page);
+	const heading = page.locator('#quiz h2');
+	for (const [link, text] of [
+		['打开错题本', '错题本'],
+		['做题记录', '做题记录'],
+		['印一张卷子，导出题库', '给培训老师'],
+		['全部', '练习：全部'],
+	] as const) {
+		await page.getByRole('link', { name: link, exact: true }).click();
+		await expect(heading).toHaveText(text);
+		await expect(heading).toBeFocused();
+		if (link === '全部') break;
+		await page.goBack();
+		await expect(heading).not.toHaveText(text);
+		await expect(heading).toBeFocused();
+	}
+	await answer(page, true);
+	await submit(page);
+	await expect(page.getByRole('status').locator('.verdict')).toBeVisible();
+});
+
 test('by touch at 360 px: a whole mock, its result, and every wrong answer opens its clause', async ({ browser }) => {
 	test.setTimeout(90_000);
 	const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });

@@ -257,6 +257,26 @@ for (const [how, end] of Object.entries(endings))
 			await expect(again.locator(`.ask [data-place="${place}"] input`)).toBeChecked();
 	});
 
+for (const [how, end] of Object.entries(endings))
+	test(`a mock that is paused and ${how} stays paused until one goes on`, async ({ page, context }) => {
+		await beginMock(page);
+		await answer(page, true);
+		await page.getByRole('button', { name: '停一下' }).click();
+		const said = page.getByText(/^停在第 1 题/);
+		const before = await said.textContent();
+		expect(before).toMatch(/还有 \d+:\d\d/);
+		const again = await end(page, context);
+		const paused = again.getByText(/^停在第 1 题/);
+		await expect(paused).toHaveText(before ?? '');
+		// Twice as long as the clock needs for a step.
+		await again.waitForTimeout(2_000);
+		await expect(paused).toHaveText(before ?? '');
+		await again.getByRole('button', { name: '接着做' }).click();
+		await expect(again.locator('.clock')).toBeVisible();
+		const left = await remaining(again);
+		await expect.poll(() => remaining(again)).toBeLessThan(left);
+	});
+
 test('a paper and its answers are handed in together or not at all', async ({ page }) => {
 	await beginMock(page);
 	await answer(page, true);

@@ -4,7 +4,15 @@ import type { Bank, BankQuestion } from '../../src/features/training/bank.ts';
 import { addDays, bookOf, dueIn, type StudyEvent } from '../../src/features/training/book.ts';
 import { clash, drawMock, paperNumber, shownOrder } from '../../src/features/training/draw.ts';
 import { hundredths, isComplete, worth } from '../../src/features/training/mark.ts';
-import { askedFrom, handedIn, resultOf, startMock, stepped } from '../../src/features/training/mock.ts';
+import {
+	askedFrom,
+	handedIn,
+	remaining,
+	resultOf,
+	resumed,
+	startMock,
+	stepped,
+} from '../../src/features/training/mock.ts';
 import { type NewEvent, openStudy } from '../../src/features/training/study.ts';
 import type { Records } from '../../src/storage/records.ts';
 
@@ -150,6 +158,23 @@ describe('a mock', () => {
 		expect(first && questionOf(first)).toBeUndefined();
 		expect(second && questionOf(second)?.id).toBe(second?.id);
 		expect(resultOf(mock, { ...before, questions })).toMatchObject({ gone: 1, marked: { length: 29 } });
+	});
+});
+
+describe('a mock that is taken up again', () => {
+	const none: Bank = { format: 1, topics: [], documents: [], names: [], questions: bank };
+	const at = '2026-11-20T08:00:00.000Z';
+	const running = startMock(none, 7, true, 'm', at);
+
+	test('has lost a second where its clock ran', () => {
+		expect(remaining(running) - remaining(resumed(running, at))).toBe(1000);
+	});
+
+	test('is as it was where it was paused or handed in', () => {
+		for (const state of ['paused', 'done'] as const) {
+			const left = stepped(running, { state });
+			expect(resumed(left, at)).toEqual(left);
+		}
 	});
 });
 

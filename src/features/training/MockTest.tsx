@@ -72,7 +72,7 @@ export function MockTest({ bank, study, mock: first, done }: Props) {
 		const comeBack = ({ persisted }: PageTransitionEvent) => {
 			if (!persisted) return;
 			last = performance.now();
-			if (live.current.state === 'running') goOn(resumed(live.current, now()), true);
+			goOn(resumed(live.current, now()), true);
 		};
 		addEventListener('pagehide', leave);
 		addEventListener('pageshow', comeBack);

@@ -64,9 +64,11 @@ export function passed(mock: Mock, elapsed: number, now: string): Mock {
 		: stepped(mock, { spent });
 }
 
-/** Taken up after the page was gone: the second that had begun is spent, so that reloading gains nothing. */
-export const resumed = (mock: Mock, now: string): Mock =>
-	mock.state === 'running' ? passed(mock, 1000, now) : stepped(mock, { state: 'running' });
+/**
+ * Taken up after the page was gone: the second that had begun is spent, so that reloading gains nothing. What was
+ * paused stays so.
+ */
+export const resumed = (mock: Mock, now: string): Mock => passed(mock, 1000, now);
 
 export const remaining = (mock: Mock): number => Math.max(0, limit - mock.spent);
 

@@ -5,6 +5,7 @@ import {
 	type WriteSheet,
 	writeXlsx as write,
 } from 'hucre/xlsx';
+import { inert } from '../ui/inert.ts';
 import { placed, rowHeights } from './grid.ts';
 import { inertPaperwork } from './inert-paperwork.ts';
 import { linesIn } from './letters.ts';
@@ -201,7 +202,14 @@ const spelled = (text: string): string => text.replaceAll(/_(?=x[0-9a-fA-F]{4}_)
 const asText = (text: string): Partial<SheetCell> =>
 	text.startsWith('#') ? { richText: [{ text: spelled(text) }] } : { value: spelled(text) };
 
-export async function writeXlsx(given: Paperwork): Promise<Blob> {
+async function inBlob(sheets: WriteSheet[], properties: { title: string; creator: string }): Promise<Blob> {
+	const bytes = await write({ sheets, properties, defaultFont: { name: '宋体', size: 10 } });
+	return new Blob([bytes as Uint8Array<ArrayBuffer>], {
+		type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	});
+}
+
+export function writeXlsx(given: Paperwork): Promise<Blob> {
 	const paperwork = spilled(inertPaperwork(given));
 	const names = new Set<string>();
 	const sheets = planned(paperwork).map((plan) => {
@@ -209,12 +217,33 @@ export async function writeXlsx(given: Paperwork): Promise<Blob> {
 		names.add(name);
 		return sheetOf(plan, name, paperwork);
 	});
-	const bytes = await write({
-		sheets,
-		properties: { title: paperwork.title, creator: paperwork.mark },
-		defaultFont: { name: '宋体', size: 10 },
-	});
-	return new Blob([bytes as Uint8Array<ArrayBuffer>], {
-		type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	});
+	return inBlob(sheets, { title: paperwork.title, creator: paperwork.mark });
+}
+
+/** Data and no paper: the heads in the first row, then a row each, no cell merged. */
+export interface Data {
+	name: string;
+	/** Who wrote it. */
+	creator: string;
+	/** Widths in Chinese characters. */
+	fields: { head: string; width: number }[];
+	rows: (string | number)[][];
+}
+
+export function writeData({ name, creator, fields, rows }: Data): Promise<Blob> {
+	const cells = new Map<string, Partial<SheetCell>>();
+	const put = (y: number, x: number, content: string | number, bold: boolean) => {
+		if (content === '') return;
+		const style: CellStyle = { font: { name: '宋体', size: 10, bold }, alignment: { vertical: 'top', wrapText: true } };
+		cells.set(`${y},${x}`, { style, ...(typeof content === 'number' ? { value: content } : asText(inert(content))) });
+	};
+	for (const [x, { head }] of fields.entries()) put(0, x, head, true);
+	for (const [y, row] of rows.entries()) for (const [x, content] of row.entries()) put(y + 1, x, content, false);
+	const sheet: WriteSheet = {
+		name: sheetName(name, new Set()),
+		columns: fields.map(({ width }) => ({ width: width * digits })),
+		cells,
+		freezePane: { rows: 1 },
+	};
+	return inBlob([sheet], { title: name, creator });
 }

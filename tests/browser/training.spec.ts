@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import type { Bank, BankQuestion } from '../../src/features/training/bank.ts';
+import { type Bank, type BankQuestion, kindNames } from '../../src/features/training/bank.ts';
 import { drawMock } from '../../src/features/training/draw.ts';
 import { readGift } from '../gift.ts';
-import { readXlsx } from '../package.ts';
+import { named, readXlsx } from '../package.ts';
 import { start, stored } from './check.ts';
 import { expectClean } from './clean.ts';
 import { looksOf } from './thorough.ts';
@@ -482,6 +482,47 @@ async function file(page: Page, button: string): Promise<Buffer> {
 	return readFileSync(await (await coming).path());
 }
 
+/** What the key of a question says, by the lines it is printed with. */
+function keyIn(lines: readonly string[], key: string): string[] {
+	const by = (pattern: RegExp) =>
+		new Map(
+			lines.flatMap((line): [string, string][] => {
+				const [, sign = '', text = ''] = pattern.exec(line) ?? [];
+				return sign ? [[sign, text]] : [];
+			}),
+		);
+	const lettered = by(/^([A-J])\. (.*)$/);
+	const numbered = by(/^（(\d)）(.*)$/);
+	if (lettered.size === 0) return [key];
+	if (numbered.size === 0) return Array.from(key, (letter) => lettered.get(letter) ?? '?');
+	return key.split(' ').map(([number = '', letter = '']) => `${numbered.get(number)} → ${lettered.get(letter)}`);
+}
+
+function keyOf(question: BankQuestion): string[] {
+	switch (question.kind) {
+		case 'single':
+		case 'multiple':
+			return question.options.filter(({ right }) => right).map(({ text }) => text);
+		case 'truth':
+			return [question.holds ? '对' : '错'];
+		case 'order':
+			return question.steps;
+		case 'match':
+			return question.pairs.map(({ left, right }) => `${left} → ${right}`);
+	}
+}
+
+const explanationOf = ({ explanation, sources }: BankQuestion): string =>
+	explanation + sources.map(({ quote, citation }) => `“${quote.replaceAll(/\s*\n\s*/g, ' ')}”（${citation}）`).join('');
+
+const reasonsOf = (question: BankQuestion): string =>
+	'options' in question
+		? question.options
+				.filter(({ right }) => !right)
+				.map(({ text, why }) => `“${text}”：${why}`)
+				.join('')
+		: '';
+
 test('trainers: the bank leaves in three forms, each read back with the same ids, keys and reasons', async ({
 	page,
 }) => {
@@ -495,17 +536,10 @@ test('trainers: the bank leaves in three forms, each read back with the same ids
 	expect(blocks).toHaveLength(bank.questions.length);
 	for (const [i, question] of bank.questions.entries()) {
 		const lines = (blocks[i] ?? '').split('\r\n');
-		expect(lines.at(-1)).toBe(`编号：${question.id}`);
-		const key = /^答案：(.*)$/m.exec(blocks[i] ?? '')?.[1];
-		if ('options' in question) {
-			const lettered = new Map(
-				lines.flatMap((line) => (/^([A-H])\. (.*)$/.exec(line)?.slice(1, 3) ? [[line[0] ?? '', line.slice(3)]] : [])),
-			);
-			expect(Array.from(key ?? '', (letter) => lettered.get(letter))).toEqual(
-				question.options.filter(({ right }) => right).map((option) => option.text),
-			);
-		} else if (question.kind === 'truth') expect(key).toBe(question.holds ? '对' : '错');
-		expect(blocks[i]).toContain(question.explanation);
+		const [key = '', explanation, id] = lines.slice(-3);
+		expect(id).toBe(`编号：${question.id}`);
+		expect(keyIn(lines, key.replace('答案：', '')), question.id).toEqual(keyOf(question));
+		expect(explanation).toBe(`解析：${explanationOf(question)}${reasonsOf(question)}`);
 	}
 
 	const gift = readGift((await file(page, 'Moodle GIFT')).toString('utf8'));
@@ -529,10 +563,31 @@ test('trainers: the bank leaves in three forms, each read back with the same ids
 		if (question.kind === 'order') expect(read?.answers.map(({ pair }) => pair)).toEqual(question.steps);
 	}
 
-	const sheet = readXlsx(await file(page, 'Excel 文件')).sheets[0];
-	const grid = sheet?.rows.map((row) => row.map((cell) => String(cell?.text ?? ''))) ?? [];
-	const said = JSON.stringify(grid);
-	for (const question of bank.questions) expect(said).toContain(JSON.stringify(question.id).slice(1, -1));
+	const excel = readXlsx(await file(page, 'Excel 文件'));
+	expect(excel.faults).toEqual([]);
+	expect(excel.sheets).toHaveLength(1);
+	const [sheet] = excel.sheets;
+	if (!sheet) throw new Error('there is no sheet');
+	expect(named(sheet.xml, 'mergeCell')).toEqual([]);
+	const table = sheet.rows.map((row, y) => new Map(row.map((cell, x) => [sheet.refs[y]?.[x] ?? '', cell.text])));
+	expect(table).toHaveLength(bank.questions.length + 1);
+	const column = new Map(Array.from(table[0] ?? [], ([ref, head]) => [String(head), ref.replace(/1$/, '')]));
+	const topics = new Map(bank.topics.map(({ id, title }) => [id, title]));
+	for (const [i, question] of bank.questions.entries()) {
+		const row = i + 2;
+		const cell = (head: string) => table[i + 1]?.get(`${column.get(head)}${row}`) ?? '';
+		expect(cell('编号')).toBe(question.id);
+		expect(cell('题型')).toBe(kindNames[question.kind]);
+		expect(cell('题干')).toBe(question.stem.replaceAll('*', ''));
+		const options = Array.from({ length: 10 }, (_, n) => String(cell(`选项${n + 1}`)));
+		expect(keyIn(options, String(cell('答案'))), question.id).toEqual(keyOf(question));
+		if ('options' in question)
+			expect(options.filter(Boolean).map((line) => line.slice(3))).toEqual(question.options.map((each) => each.text));
+		expect(cell('解析')).toBe(explanationOf(question));
+		expect(cell('错项说明')).toBe(reasonsOf(question));
+		expect(cell('题目分类')).toBe(topics.get(question.topic));
+		expect(cell('难度')).toBe(question.difficulty);
+	}
 	expect(wrongs).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ import { inertPaperwork } from '../../src/paperwork/inert-paperwork.ts';
 import { ems, oneLine } from '../../src/paperwork/letters.ts';
 import type { Block, Cell, Paperwork, Table } from '../../src/paperwork/paperwork.ts';
 import { pieces, spilled } from '../../src/paperwork/spill.ts';
-import { writeXlsx } from '../../src/paperwork/xlsx.ts';
+import { writeData, writeXlsx } from '../../src/paperwork/xlsx.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
 import { criteriaOf } from '../../src/scoring/criteria.ts';
 import { fileName } from '../../src/ui/file-name.ts';
@@ -215,6 +215,24 @@ test('a mark with the signs of footers says itself', async () => {
 	const paperwork = { ...brief(usual(national)), mark: awkward.footer ?? '' };
 	const [sheet] = readXlsx(await bytesOf(writeXlsx(paperwork))).sheets;
 	expect(named(sheet?.xml as never, 'oddFooter')[0]?.children).toEqual(['&L&&P&&N &&"宋体"&R第 &P 页，共 &N 页']);
+});
+
+test('a sheet of data: its heads in the first row, then one row each, and texts stay texts', async () => {
+	// The longest is more than a cell of Excel holds; papers cut it, data has none.
+	const texts = Object.values(awkward).filter((text) => text !== awkward.long);
+	const rows = texts.map((text, i) => [text, i, '']);
+	const fields = ['文字', '数', '空'].map((head) => ({ head, width: 20 }));
+	const file = readXlsx(await bytesOf(writeData({ name: '题目', creator: '学习网站', fields, rows })));
+	expect(file.faults).toEqual([]);
+	const [sheet] = file.sheets;
+	expect(sheet?.rows.map((row) => row.map(({ text }) => text))).toEqual([
+		['文字', '数', '空'],
+		...texts.map((text, i) => [inert(text), i]),
+	]);
+	expect(sheet?.refs.map(([first]) => first)).toEqual(rows.map((_, i) => `A${i + 1}`).concat(`A${rows.length + 1}`));
+	expect(named(sheet?.xml as never, 'mergeCell')).toEqual([]);
+	expect(named(sheet?.xml as never, 'pane')[0]?.attributes).toMatchObject({ ySplit: '1', state: 'frozen' });
+	expect(named(sheet?.xml as never, 'col').map(({ attributes }) => Number(attributes.width))).toEqual([40, 40, 40]);
 });
 
 describe('自评表 is the table of the source', () => {

@@ -3,7 +3,7 @@ import { download } from '../../ui/download.ts';
 import { printOnly } from '../../ui/print-only.ts';
 import { today } from '../../ui/today.ts';
 import type { Bank, BankQuestion } from './bank.ts';
-import { bankRows } from './bank-sheet.ts';
+import { bankSheet } from './bank-sheet.ts';
 import { drawMock, highest, mockSize, paperNumber } from './draw.ts';
 import { asGift } from './gift.ts';
 import { PrintedTest } from './PrintedTest.tsx';
@@ -29,8 +29,8 @@ export function Trainer({ bank }: { bank: Bank }) {
 		setSaid(download(parts, content) ? `${name}做好了，在浏览器的下载里。` : '');
 	const excel = async () => {
 		setSaid('正在做 Excel 文件……');
-		const { writeRows } = await import('./write-rows.ts');
-		save('Excel 文件', file('题目', 'xlsx'), await writeRows('题目', bankRows(questions, bank)));
+		const { writeData } = await import('../../paperwork/xlsx.ts');
+		save('Excel 文件', file('题目', 'xlsx'), await writeData(bankSheet(questions, bank)));
 	};
 	return (
 		<section>

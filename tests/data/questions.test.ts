@@ -7,9 +7,10 @@ import { checkIds } from '../../src/content/questions.ts';
 import type { Bank } from '../../src/features/training/bank.ts';
 import { clash, drawMock, shownOrder } from '../../src/features/training/draw.ts';
 import type { Question, Topic } from '../../src/schemas/question.ts';
+import { criteriaOf } from '../../src/scoring/criteria.ts';
 
 const library = loadLibrary('.');
-const { topics, documents, links } = library;
+const { topics, documents, rubrics, links } = library;
 const all = topics.flatMap(({ questions }) => questions);
 const bank: Bank = JSON.parse(readFileSync('tests/.out/root/data/questions.json', 'utf8'));
 
@@ -90,6 +91,18 @@ describe('the shape of the bank', () => {
 		);
 		for (const at of [0, 1, 2, 3])
 			expect(ordered.filter((place) => place === at).length / ordered.length).toBeLessThan(0.45);
+	});
+
+	test('every line of four points or more is asked about twice', () => {
+		const asked = (place: string) =>
+			all.filter((question) => [question, ...question.also].some(({ clause }) => clause === place)).length;
+		const costly = rubrics.flatMap((rubric) =>
+			criteriaOf(rubric)
+				.filter(({ points }) => points >= 4)
+				.map(({ id }) => `${rubric.document}#${rubric.anchor ? `${rubric.anchor}.` : ''}${id}`),
+		);
+		expect(costly.length).toBeGreaterThanOrEqual(17);
+		expect(costly.filter((place) => asked(place) < 2)).toEqual([]);
 	});
 
 	test('no id tells the answer', () => {

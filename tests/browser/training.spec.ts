@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { loadLibrary } from '../../src/content/library.ts';
 import { type Bank, type BankQuestion, kindNames } from '../../src/features/training/bank.ts';
 import { drawMock } from '../../src/features/training/draw.ts';
 import { readGift } from '../gift.ts';
@@ -11,6 +12,7 @@ import { looksOf } from './thorough.ts';
 import { watch } from './watch.ts';
 
 const bank: Bank = JSON.parse(readFileSync('tests/.out/root/data/questions.json', 'utf8'));
+const { problems, themes } = loadLibrary('.');
 const known = new Map(bank.questions.map((question) => [question.id, question]));
 
 const quiz = '/training/quiz/';
@@ -630,6 +632,46 @@ test('five questions before each part of the notes', async ({ page }) => {
 		.first()
 		.click();
 	await expect(page.locator('.practice')).toContainText('第 1 题，共 5 题');
+});
+
+test('each part of the notes leads to its section and to what it speaks of', async ({ page }) => {
+	const kinds = { articles: '/docs/', lines: '/rubrics/', standards: '/standards/' };
+	const speaksOf: { [part: string]: (keyof typeof kinds)[] } = {
+		一: ['articles', 'lines', 'standards'],
+		二: [],
+		三: [],
+		四: ['lines'],
+		五: [],
+		六: ['standards'],
+		七: ['articles'],
+		八: ['lines'],
+	};
+	await page.goto('/training/');
+	const parts = page.locator('.guide > li');
+	for (const [i, [part, wanted]] of Object.entries(speaksOf).entries()) {
+		const item = parts.nth(i);
+		await expect(item.locator('h2')).toContainText(part);
+		const links = await item
+			.locator('a')
+			.evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href)));
+		const [first, ...others] = links.map(({ pathname, hash }) => pathname + hash);
+		expect(first).toBe(`/docs/training-2022/#s${i + 1}`);
+		for (const [kind, start] of Object.entries(kinds))
+			expect(
+				others.some((href) => href.startsWith(start)),
+				`${part} ${kind}`,
+			).toBe(wanted.includes(kind as keyof typeof kinds));
+	}
+	for (const part of [4, 8]) {
+		const told = problems.filter(({ clause }) => clause.startsWith(`training-2022#s${part}.`));
+		const atRisk = themes.filter(({ id }) => told.some((problem) => problem.themes.includes(id)));
+		const lines = new Set(
+			atRisk.flatMap((theme) => Object.entries(theme.lines).flatMap(([table, of]) => of.map((id) => `${table} ${id}`))),
+		);
+		const folded = parts.nth(part - 1).locator('details');
+		await expect(folded.locator('summary')).toContainText(`危及 ${lines.size} 个评分项`);
+		await expect(folded.locator('li')).toHaveCount(lines.size);
+	}
 });
 
 test('without storage one can still practise, and it is said', async ({ page }) => {

@@ -2,13 +2,19 @@ import { type Place, texts } from '../../clauses/links.ts';
 import { shownText } from '../../clauses/marks.ts';
 import { type Visit, walk } from '../../clauses/outline.ts';
 import type { Document } from '../../schemas/document.ts';
-import type { Rubric } from '../../schemas/rubric.ts';
+import type { Criterion, Rubric } from '../../schemas/rubric.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
 import { library } from '../../text/library.ts';
 import { placeOfClause } from '../../text/place.ts';
 import type { BankQuestion } from './bank.ts';
 
 /* The notes of the course as a way through: each part of its plan, and what it explains. */
+
+interface GuideLine {
+	rubric: Rubric;
+	id: string;
+	label: string;
+}
 
 interface GuideSection {
 	visit: Visit;
@@ -18,7 +24,11 @@ interface GuideSection {
 	/** The articles and headings of other documents that it speaks of. */
 	articles: Place[];
 	/** The scoring lines that it gives examples for. */
-	lines: { rubric: Rubric; id: string; label: string }[];
+	lines: GuideLine[];
+	/** The scoring lines that its common problems put at risk. */
+	risks: GuideLine[];
+	/** The standards that it names, by number. */
+	standards: string[];
 	/** It lists common problems. */
 	problems: boolean;
 	/** The questions about it, and about what it explains. */
@@ -47,48 +57,53 @@ export function planOf(document: Document): { number: string; time: string; matt
 }
 
 export function guideOf(document: Document, questions: readonly BankQuestion[]): GuideSection[] {
-	const { rubrics, links } = library();
+	const { rubrics, themes, problems, links } = library();
 	const all = [...texts(document)];
 	const plan = planOf(document);
+	const linesWith = (wanted: (criterion: Criterion, rubric: Rubric) => boolean): GuideLine[] =>
+		rubrics.flatMap((rubric) =>
+			criteriaOf(rubric)
+				.filter((criterion) => wanted(criterion, rubric))
+				.map(({ id, label }) => ({ rubric, id, label })),
+		);
 	return Array.from(walk(document))
 		.filter(({ clause }) => clause.kind === 'section')
 		.map((visit, i) => {
 			const { id } = visit.clause;
 			const within = (other: string | undefined) => other === id || other?.startsWith(`${id}.`) === true;
+			const isHere = (clause: string) => {
+				const [of, anchor] = clause.split('#');
+				return of === document.id && within(anchor);
+			};
 			const targets = all
 				.filter(({ place }) => within(place.visit?.clause.id))
 				.flatMap(({ text, place }) => links.from(text, place))
-				.flatMap(({ target }) =>
-					target.type === 'clause' && target.document !== document.id && target.anchor
-						? [`${target.document}#${target.anchor}`]
-						: [],
-				);
-			const articles = [...new Set(targets)].map((clause) => placeOfClause(clause));
-			const lines = rubrics.flatMap((rubric) =>
-				criteriaOf(rubric)
-					.filter(({ examples = [] }) =>
-						examples.some(({ clause }) => {
-							const [of, anchor] = clause.split('#');
-							return of === document.id && within(anchor);
-						}),
-					)
-					.map((criterion) => ({ rubric, id: criterion.id, label: criterion.label })),
+				.map(({ target }) => target);
+			const named = targets.flatMap((target) =>
+				target.type === 'clause' && target.document !== document.id && target.anchor
+					? [`${target.document}#${target.anchor}`]
+					: [],
 			);
+			const articles = [...new Set(named)].map((clause) => placeOfClause(clause));
+			const standards = targets.flatMap((target) => (target.type === 'standard' ? [target.number] : []));
+			const lines = linesWith(({ examples = [] }) => examples.some(({ clause }) => isHere(clause)));
+			const found = problems.filter(({ clause }) => isHere(clause));
+			const atRisk = themes.filter((theme) => found.some((problem) => problem.themes.includes(theme.id)));
+			const risks = linesWith((line, rubric) => atRisk.some((theme) => theme.lines[rubric.id]?.includes(line.id)));
 			const explained = new Set([
 				...articles.map((place) => `${place.document.id}#${place.visit?.clause.id}`),
 				...lines.map((line) => `${line.rubric.id} ${line.id}`),
 			]);
 			const about = ({ sources, lines: of }: BankQuestion) =>
-				sources.some(({ clause }) => {
-					const [owner, anchor] = clause.split('#');
-					return (owner === document.id && within(anchor)) || explained.has(clause);
-				}) || of.some((line) => explained.has(line));
+				sources.some(({ clause }) => isHere(clause) || explained.has(clause)) || of.some((line) => explained.has(line));
 			return {
 				visit,
 				title: shownText(visit.clause.heading ?? []),
 				planned: plan[i]?.matter ?? '',
 				articles,
 				lines,
+				risks,
+				standards: [...new Set(standards)],
 				problems: document.meta.problems.includes(id),
 				questions: questions.filter(about).map((question) => question.id),
 			};

@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { loadLibrary } from '../../src/content/library.ts';
+import { bestAnswer } from '../../src/features/self-check/best-answer.ts';
 import { type Bank, type BankQuestion, kindNames } from '../../src/features/training/bank.ts';
 import { drawMock } from '../../src/features/training/draw.ts';
+import type { Rubric } from '../../src/schemas/rubric.ts';
+import { criteriaOf } from '../../src/scoring/criteria.ts';
 import { readGift } from '../gift.ts';
 import { named, readXlsx } from '../package.ts';
-import { start, stored } from './check.ts';
+import { saved, start, stored } from './check.ts';
 import { expectClean } from './clean.ts';
 import { looksOf } from './thorough.ts';
 import { watch } from './watch.ts';
 
 const bank: Bank = JSON.parse(readFileSync('tests/.out/root/data/questions.json', 'utf8'));
-const { problems, themes } = loadLibrary('.');
+const { problems, rubrics, themes } = loadLibrary('.');
 const known = new Map(bank.questions.map((question) => [question.id, question]));
 
 const quiz = '/training/quiz/';
@@ -298,12 +301,13 @@ test('a paper and its answers are handed in together or not at all', async ({ pa
 	await handIn();
 	await expect(page.getByText('没有存下')).toBeVisible();
 	expect(await answers()).toBe(0);
+	const before = Date.now();
 	await page.goto('about:blank');
 	await page.goto(`${quiz}#mock`);
 	await expect(page.locator('.mock')).toBeVisible();
 	await handIn();
 	await expect(page.locator('.result')).toContainText('30 题得');
-	expect(await answers()).toBe(30);
+	await expectTimes(page, 30, before);
 });
 
 test('time that runs out while the page is away hands the paper in with its answers', async ({ page }) => {
@@ -460,8 +464,21 @@ test('the wrong-answer book: guessed is not known, three in a row, taken out and
 	await expect(page.getByLabel(/^考试日期/)).toHaveValue('2030-01-02');
 });
 
+/** Every stored answer says when it was given. */
+async function expectTimes(page: Page, count: number, since: number): Promise<void> {
+	const answers = (await stored(page)).filter(([key]) => key.startsWith('study '));
+	expect(answers).toHaveLength(count);
+	for (const [key, value] of answers) {
+		const { at } = value as { at: string };
+		expect(at, key).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+		expect(Date.parse(at), key).toBeGreaterThanOrEqual(since);
+		expect(Date.parse(at), key).toBeLessThanOrEqual(Date.now());
+	}
+}
+
 test('every answer is kept with question, version, time, right and guessed', async ({ page }) => {
 	await open(page, '?practice=topic:notes');
+	const before = Date.now();
 	const question = await answer(page, false);
 	await submit(page);
 	await expect(page.locator('.explain')).toBeVisible();
@@ -474,6 +491,7 @@ test('every answer is kept with question, version, time, right and guessed', asy
 			guessed: false,
 			what: 'answered',
 		});
+	await expectTimes(page, 1, before);
 	await open(page, '#history');
 	await expect(page.locator('.history tbody tr')).toHaveCount(1);
 });
@@ -614,14 +632,37 @@ test('trainers: a paper, its answer sheet and its answers are printed by number'
 	expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(4);
 });
 
-test('from lost points to practice on their clauses, and the server is not told which', async ({ page }) => {
+test('from a lost line to practice on it alone, and the server is not told which', async ({ page }) => {
+	const lost = 'c24-1';
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
-	await start(page);
+	await start(page, 'national');
+	const national = rubrics.find(({ id }) => id === 'national') as Rubric;
+	const choices = criteriaOf(national).flatMap((criterion): [name: string, value: string][] => {
+		const { id, rule } = criterion;
+		if (id === lost) return [[id, rule.kind === 'choice' ? (rule.options.at(-1)?.name ?? '') : '']];
+		const best = bestAnswer(criterion);
+		if ('choice' in best) return [[id, best.choice]];
+		return 'parts' in best ? Object.keys(best.parts).map((part) => [`${id} part ${part}`, 'yes']) : [];
+	});
+	await page.evaluate((all) => {
+		for (const [name, value] of all)
+			document.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`)?.click();
+	}, choices);
+	await saved(page);
+	await page.goto(page.url().replace(/#.*/, '#hub'));
 	await page.getByRole('link', { name: '学一学' }).click();
-	await expect(page.locator('.ask')).toBeVisible();
-	const question = await shown(page);
-	expect(question.lines.some((line) => line.startsWith('shenzhen-2022 '))).toBe(true);
+	const wanted = bank.questions.filter(({ lines }) => lines.includes(`national ${lost}`));
+	expect(wanted.length).toBeGreaterThan(1);
+	const met: string[] = [];
+	for (let i = 0; i < wanted.length; i += 1) {
+		await expect(page.locator('.practice')).toContainText(`第 ${i + 1} 题，共 ${wanted.length} 题`);
+		met.push((await answer(page, true)).id);
+		await submit(page);
+		await next(page);
+	}
+	await expect(page.locator('#quiz')).toContainText(`这一组做完了：${wanted.length} 题`);
+	expect(met.sort()).toEqual(wanted.map(({ id }) => id).sort());
 	expect(asked.filter((address) => address.replace(/#.*/, '').includes('lines'))).toEqual([]);
 });
 

@@ -201,8 +201,8 @@ const isHead = (row: Element) => named(row, 'w:tblHeader').length > 0;
 function layoutOf(body: Element, { parts }: Package): Layout {
 	const twips = (text: string | undefined) => Math.round((Number(text) / 1440) * 254) / 10;
 	const [section] = inside(body, 'w:sectPr');
-	const { attributes: size } = (section && inside(section, 'w:pgSz')[0]) ?? { attributes: {} };
-	const { attributes: margin } = (section && inside(section, 'w:pgMar')[0]) ?? { attributes: {} };
+	const said = (name: string): Element['attributes'] => (section && inside(section, name)[0]?.attributes) ?? {};
+	const [size, margin] = [said('w:pgSz'), said('w:pgMar')];
 	const settings = parts.get('word/settings.xml');
 	const content = body.children.filter(
 		(child): child is Element => typeof child !== 'string' && child.name !== 'w:sectPr',

@@ -9,7 +9,7 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	// States are waited for; a busy machine may take its time.
-	timeout: 60_000,
+	timeout: 240_000,
 	expect: { timeout: 15_000 },
 	reporter: [['dot'], ['json', { outputFile: '.out/playwright.json' }]],
 	use: {

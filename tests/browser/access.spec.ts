@@ -65,7 +65,6 @@ const some = thorough ? paths : paths.filter((_, i) => i % 3 === 0);
 test('with text at 200 %, zoomed to 400 % and with spacing of one’s own, nothing is cut or stands out', async ({
 	page,
 }) => {
-	test.setTimeout(180_000);
 	for (const path of some) {
 		await page.goto(path);
 		for (const [name, set] of Object.entries(settings)) {
@@ -138,7 +137,6 @@ const working: [name: string, lead: (page: Page) => Promise<unknown>][] = [
 ];
 
 test('the quiz and the search at work are whole with text at 200 % and zoomed to 400 %', async ({ page }) => {
-	test.setTimeout(90_000);
 	for (const [state, lead] of working) {
 		await page.setViewportSize({ width: 1280, height: 900 });
 		await lead(page);
@@ -190,7 +188,6 @@ test('大字 works where the browser keeps nothing', async ({ page }) => {
 
 // Which colours are forced is the browser's choice, and not ours to contrast.
 test('in forced colours axe finds nothing, and what is chosen, current and focused shows', async ({ page }) => {
-	test.setTimeout(120_000);
 	await page.emulateMedia({ forcedColors: 'active' });
 	for (const path of thorough ? paths : paths.filter((_, i) => i % 6 === 0)) {
 		await page.goto(path);

@@ -43,7 +43,6 @@ for (const base of oneOf(['/', '/a/b/'], 1))
 		page,
 		context,
 	}) => {
-		test.setTimeout(90_000);
 		const wrongs: string[] = [];
 		page.on('pageerror', ({ message }) => wrongs.push(message));
 		await page.goto(base);

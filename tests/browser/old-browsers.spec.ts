@@ -49,7 +49,6 @@ test('read, search, check, export, bring back, practise: all of it as Chrome 100
 	page,
 	context,
 }) => {
-	test.setTimeout(90_000);
 	await grewOld(context);
 	const wrongs: string[] = [];
 	page.on('pageerror', ({ message }) => wrongs.push(message));

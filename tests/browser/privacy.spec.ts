@@ -29,7 +29,6 @@ async function fillAll(page: Page): Promise<number> {
 }
 
 test('a word typed into every field of every feature appears in no request', async ({ page, context }) => {
-	test.setTimeout(90_000);
 	const sent: string[] = [];
 	let requests = 0;
 	context.on('request', async (request) => {

@@ -24,7 +24,6 @@ for (const rubric of rubrics) {
 
 	if (byKeyboard.includes(rubric))
 		test(`${rubric.id}: by keyboard alone to a complete result`, async ({ page }) => {
-			test.setTimeout(120_000);
 			const wrongs = watch(page);
 			await page.goto(`/check/${rubric.id}/`);
 			const button = page.getByRole('button', { name: '开始', exact: true });
@@ -55,7 +54,6 @@ for (const rubric of rubrics) {
 
 	if (byTouch.includes(rubric))
 		test(`${rubric.id}: by touch at 360 px to a complete result`, async ({ browser }) => {
-			test.setTimeout(120_000);
 			const context = await browser.newContext({
 				hasTouch: true,
 				isMobile: true,
@@ -95,7 +93,6 @@ for (const rubric of rubrics) {
 		});
 
 	test(`${rubric.id}: what the page shows is what the engine finds, in every case`, async ({ page }) => {
-		test.setTimeout(240_000);
 		const cases = casesOf(rubric.id);
 		const random = Array.from({ length: Math.max(0, 30 - cases.length) }, (_, seed) =>
 			randomSituation(rubric, seed + 1),
@@ -640,7 +637,6 @@ if (thorough)
 		page,
 		context,
 	}) => {
-		test.setTimeout(120_000);
 		const openIn = async (lines: number): Promise<number> => {
 			await page.unrouteAll();
 			await grow(page, lines);
@@ -689,7 +685,6 @@ if (thorough)
 
 for (const { colorScheme, width } of looksOf(0))
 	test(`axe finds nothing in any state, ${colorScheme}, ${width} px`, async ({ page }) => {
-		test.setTimeout(90_000);
 		await page.emulateMedia({ colorScheme });
 		await page.setViewportSize({ width, height: 900 });
 		const clean = (state: string) => expectClean(page, state);

@@ -497,7 +497,6 @@ for (const { colorScheme, width } of looksOf(1))
 	test(`axe finds nothing where things are taken away and brought back, ${colorScheme}, ${width} px`, async ({
 		page,
 	}) => {
-		test.setTimeout(60_000);
 		await page.emulateMedia({ colorScheme });
 		await page.setViewportSize({ width, height: 900 });
 		const clean = (state: string) => expectClean(page, state);

@@ -173,7 +173,6 @@ test('each view takes the focus to its heading, and what an answer was worth is 
 });
 
 test('by touch at 360 px: a whole mock, its result, and every wrong answer opens its clause', async ({ browser }) => {
-	test.setTimeout(90_000);
 	const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
 	const page = await context.newPage();
 	await open(page);
@@ -762,7 +761,6 @@ test('at most 40 KB of script before the first question', async ({ page }) => {
 
 for (const { colorScheme, width } of looksOf(0))
 	test(`axe finds nothing in any state of the training, ${colorScheme}, ${width} px`, async ({ page }) => {
-		test.setTimeout(90_000);
 		await page.emulateMedia({ colorScheme });
 		await page.setViewportSize({ width, height: 900 });
 		const clean = (state: string) => expectClean(page, state);

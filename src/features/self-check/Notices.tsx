@@ -34,7 +34,7 @@ export function Undecided({ lines, labels }: { lines: { [line: string]: LineReco
 export const Unread = ({ lines, labels }: { lines: readonly string[]; labels: Labels }) =>
 	lines.length === 0 ? null : (
 		<div class="notice">
-			有 {lines.length} 项存着的内容这里读不出来，原样留着，算分时当作没有填：
+			有 {lines.length} 项存着的内容读不出来，原样留着，当作没填：
 			<Links lines={lines} labels={labels} />
 		</div>
 	);

@@ -8,7 +8,8 @@ export default defineConfig({
 		outputFile: { json: 'tests/.out/vitest.json' },
 		// One less than there are cores is one, where there are two.
 		maxWorkers: 2,
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		// A busy machine may take its time.
+		testTimeout: 240_000,
+		hookTimeout: 240_000,
 	},
 });

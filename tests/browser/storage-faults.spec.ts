@@ -393,7 +393,8 @@ test('the database is gone between visits: said, with what to do', async ({ page
 			}),
 	);
 	await page.goto(address);
-	await expect(page.getByRole('alert')).toContainText('找不到原来的自查');
+	await expect(page.getByRole('alert')).toContainText('没有找到地址里的这份自查');
+	await expect(page.getByRole('alert')).toContainText('被清理过。手里有备份文件的');
 	await page.goto('/check/');
 	await expect(page.getByRole('alert')).toContainText('现在浏览器里找不到了');
 });

@@ -4,7 +4,6 @@ import type { Records } from '../../storage/records.ts';
 import { url } from '../../url.ts';
 import { MemoryNotice } from './MemoryNotice.tsx';
 import { NewCheck } from './NewCheck.tsx';
-import { readTrail } from './trail.ts';
 import { dayOf } from './words.ts';
 
 interface ChooseProps {
@@ -17,14 +16,11 @@ interface ChooseProps {
 
 /** Before a check is open: those of this table, and a new one. */
 export function Choose({ rubric, records, checks, missing, start }: ChooseProps) {
-	const lost = missing && records.memoryOnly === undefined && readTrail().length > 0 && checks.length === 0;
 	return (
 		<div class="choose">
 			{missing && (
 				<p class="notice" role="alert">
-					{lost
-						? '这台电脑的浏览器里找不到原来的自查了，可能被清理过。手里有备份文件的，可以到“我的自查”读回来；没有的话，下面可以重新开始。'
-						: '没有找到地址里的这份自查，可能在别的电脑上，已经删除，或者被清理了。下面列出这里有的；手里有备份文件的，可以到“我的自查”读回来。'}
+					没有找到地址里的这份自查：可能在别的电脑上，已经删除，或者被清理过。手里有备份文件的，可以到“我的自查”读回来。
 				</p>
 			)}
 			{records.memoryOnly !== undefined && <MemoryNotice why={records.memoryOnly} />}

@@ -106,12 +106,18 @@ function sheetName(text: string, taken: ReadonlySet<string>): string {
 	return name;
 }
 
+/** Two columns for words without a table: LibreOffice prints a single one that fills the page half beside it. */
+const wordsAlone: Column[] = [
+	{ width: 1, align: 'left' },
+	{ width: 1, align: 'left' },
+];
+
 /** Fills one sheet, row by row. */
 function sheetOf(plan: Plan, name: string, { landscape, mark }: Paperwork): WriteSheet {
 	const cells = new Map<string, Partial<SheetCell>>();
 	const merges: MergeRange[] = [];
 	const rowDefs = new Map<number, { height: number }>();
-	const columns: Column[] = plan.table?.columns ?? [{ width: 1, align: 'left' }];
+	const columns: Column[] = plan.table?.columns ?? wordsAlone;
 	const shares = columns.reduce((sum, { width }) => sum + width, 0);
 	const whole = landscape ? pageWidth.lying : pageWidth.upright;
 	const widths = columns.map(({ width }) => (whole * width) / shares);

@@ -3,7 +3,7 @@
  * again in what it shows. Part of `npm run test:long`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeDocx } from '../../src/paperwork/docx.ts';
@@ -13,6 +13,7 @@ import { spilled } from '../../src/paperwork/spill.ts';
 import { writeXlsx } from '../../src/paperwork/xlsx.ts';
 import { installOnDebian } from '../debian.ts';
 import { builders, hostile, library, usual } from '../fixtures/takeaway.ts';
+import { readXlsx } from '../package.ts';
 
 const out = 'tests/.out/office';
 rmSync(out, { recursive: true, force: true });
@@ -70,18 +71,91 @@ convert(names('xlsx'), 'pdf', 'excel');
 const faults: string[] = [];
 let looked = 0;
 
-function findAll(name: string, paperwork: Paperwork, shown: string, where: string): void {
-	for (const text of wordsOf(paperwork)) {
-		looked += 1;
-		if (!shown.includes(bare(text))) faults.push(`${name}, ${where}: “${text.slice(0, 60)}” is not there`);
+/** The cells of a CSV file by place, as A1; empty ones left out. */
+function cellsOf(csv: string): Map<string, string> {
+	const cells = new Map<string, string>();
+	let [row, column] = [1, 0];
+	for (const [, quoted, plain = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+		const text = quoted?.replaceAll('""', '"') ?? plain;
+		if (text !== '') cells.set(`${String.fromCharCode(65 + column)}${row}`, text);
+		[row, column] = end === ',' ? [row, column + 1] : [row + 1, 0];
+	}
+	return cells;
+}
+
+/** Every sheet of the workbook, cell by cell. */
+function compareSheets(name: string): void {
+	for (const sheet of readXlsx(readFileSync(join(out, `${name}.xlsx`))).sheets) {
+		const path = join(out, 'csv', `${name}-${sheet.name}.csv`);
+		const shown = existsSync(path) ? cellsOf(readFileSync(path, 'utf8')) : new Map<string, string>();
+		const written = new Map(
+			sheet.rows.flatMap((row, y) =>
+				row.flatMap(({ text }, x): [string, string][] =>
+					text === null || text === '' ? [] : [[sheet.refs[y]?.[x] ?? '', String(text)]],
+				),
+			),
+		);
+		for (const place of new Set([...written.keys(), ...shown.keys()])) {
+			looked += 1;
+			const [wanted, found] = [written, shown].map((cells) => cells.get(place)?.slice(0, 60));
+			if (written.get(place) !== shown.get(place))
+				faults.push(`${name}, ${sheet.name} ${place}: “${wanted}” is shown as “${found}”`);
+		}
 	}
 }
 
-const read = (folder: string, wanted: (file: string) => boolean): string => {
-	const path = join(out, folder);
-	const files = existsSync(path) ? readdirSync(path).filter(wanted) : [];
-	return bare(files.map((file) => readFileSync(join(path, file), 'utf8')).join('\n'));
-};
+/** A text document says the paper's texts in their order and nothing else. */
+function compareText(name: string, paperwork: Paperwork): void {
+	const path = join(out, 'txt', `${name}.txt`);
+	const shown = existsSync(path) ? bare(readFileSync(path, 'utf8')) : '';
+	let at = 0;
+	for (const text of wordsOf(paperwork)) {
+		looked += 1;
+		if (!shown.startsWith(bare(text), at)) {
+			faults.push(`${name}, Word: “${text.slice(0, 60)}” is shown as “${shown.slice(at, at + 60)}”`);
+			return;
+		}
+		at += bare(text).length;
+	}
+	if (at < shown.length) faults.push(`${name}, Word: “${shown.slice(at, at + 60)}” is too much`);
+}
+
+/** What a page may say otherwise: white space, and signs that the fonts here do not have. */
+const onPage = (text: string) => text.replaceAll(/[\s\p{Cf}\p{Extended_Pictographic}\ufffd]/gu, '');
+
+/** The pages in the order in which they are drawn, cell after cell. */
+const pageTexts = (path: string): string[] =>
+	(spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 }).stdout ?? '')
+		.split('\f')
+		.map(onPage);
+
+/** A text that goes on over pages has so many letters at least on each but the last. */
+const shortestPart = 2;
+
+function isOn(pages: readonly string[], text: string): boolean {
+	const [page = '', ...next] = pages;
+	if (page.includes(text)) return true;
+	let [fits, over] = [0, text.length];
+	while (over - fits > 1) {
+		const middle = (fits + over) >> 1;
+		if (page.includes(text.slice(0, middle))) fits = middle;
+		else over = middle;
+	}
+	return fits >= shortestPart && next.length > 0 && isOn(next, text.slice(fits));
+}
+
+/** Excel's rows are as high as 宋体 needs; in other fonts cells of so many letters lose their first and last lines. */
+const longInSheet = 300;
+
+function findOnPages(name: string, paperwork: Paperwork, folder: 'word' | 'excel'): void {
+	const pages = pageTexts(join(out, folder, `${name}.pdf`));
+	for (const text of wordsOf(paperwork)) {
+		if (onPage(text) === '' || (folder === 'excel' && text.length > longInSheet)) continue;
+		looked += 1;
+		if (!pages.some((_, i) => isOn(pages.slice(i), onPage(text))))
+			faults.push(`${name}, pages of ${folder}: “${text.slice(0, 60)}” is not there`);
+	}
+}
 
 const pagesOf = (path: string): number =>
 	Number(/Pages:\s+(\d+)/.exec(spawnSync('pdfinfo', [path], { encoding: 'utf8' }).stdout ?? '')?.[1] ?? 0);
@@ -91,15 +165,9 @@ const pageText = (path: string, page: number): string =>
 
 for (const { name, paperwork } of papers) {
 	const whole = spilled(inertPaperwork(paperwork));
-	findAll(
-		name,
-		whole,
-		read('txt', (file) => file === `${name}.txt`),
-		'Word',
-	);
-	const sheets = read('csv', (file) => file.startsWith(`${name}-`) || file === `${name}.csv`);
-	findAll(name, whole, sheets.replaceAll('""', '"'), 'Excel');
-	for (const folder of ['word', 'excel']) {
+	compareText(name, whole);
+	compareSheets(name);
+	for (const folder of ['word', 'excel'] as const) {
 		const path = join(out, folder, `${name}.pdf`);
 		const pages = pagesOf(path);
 		if (pages === 0) faults.push(`${name}: ${folder} makes no pages`);
@@ -107,6 +175,7 @@ for (const { name, paperwork } of papers) {
 		for (const page of [1, pages])
 			if (!pageText(path, page).includes(bare(paperwork.mark)))
 				faults.push(`${name}: no mark on page ${page} of ${folder}`);
+		findOnPages(name, whole, folder);
 	}
 }
 

@@ -86,7 +86,12 @@ describe.each(files.map((entry) => [entry.file, entry] as const))('%s', (file, {
 		const plain = here.filter(
 			(at) => /[\u4e00-\u9fff]{3}/.test(text.slice(at - 1, at + 2)) && here.includes(at - 1) && here.includes(at + 1),
 		);
-		const inside = plain.filter((at) => !/[第一二三四五六七八九十条章附件]/.test(text.slice(at - 1, at + 2)));
+		// What a table takes from a clause beside it is no part of the printed table, and told as a phrase that is not there.
+		const beside = /^conditions:\n(?: .*\n)*/m.exec(text);
+		const taken = (at: number) => beside && at >= beside.index && at < beside.index + beside[0].length;
+		const inside = plain.filter(
+			(at) => !taken(at) && !/[第一二三四五六七八九十条章附件]/.test(text.slice(at - 1, at + 2)),
+		);
 		fc.assert(
 			fc.property(fc.constantFrom(...inside), (at) => {
 				const told = tell(`${text.slice(0, at)}某${text.slice(at + 1)}`);

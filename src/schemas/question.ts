@@ -34,7 +34,7 @@ const shared = {
 
 const question = z.discriminatedUnion('kind', [
 	z.strictObject({ ...shared, kind: z.literal('single'), options: z.array(option).min(3).max(4) }),
-	z.strictObject({ ...shared, kind: z.literal('multiple'), options: z.array(option).min(4).max(5) }),
+	z.strictObject({ ...shared, kind: z.literal('multiple'), options: z.array(option).length(4) }),
 	z.strictObject({
 		...shared,
 		kind: z.literal('truth'),

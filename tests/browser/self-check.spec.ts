@@ -314,6 +314,26 @@ test('papers: added, put in order, taken away and brought back; the profile bind
 	await expect(page.locator('#b28 fieldset:not(.skip-line) input:checked')).toHaveCount(0);
 });
 
+test('two fields of a paper written before anything is drawn: both are kept', async ({ page }) => {
+	const address = `${await start(page)}#b6`;
+	await page.goto(address);
+	await page.getByRole('button', { name: '给第6项添加一份佐证' }).click();
+	await page.locator('#b6 .paper-number input').waitFor();
+	await page.evaluate(() => {
+		for (const [field, text] of Object.entries({ name: '工作手册', number: '8号', kept: '档案室' })) {
+			const input = document.querySelector<HTMLInputElement>(`#b6 .paper-${field} input`);
+			if (!input) throw new Error(field);
+			input.value = text;
+			input.dispatchEvent(new Event('input', { bubbles: true }));
+		}
+	});
+	await saved(page);
+	await page.reload();
+	await expect(page.locator('#b6 .paper-name input')).toHaveValue('工作手册');
+	await expect(page.locator('#b6 .paper-number input')).toHaveValue('8号');
+	await expect(page.locator('#b6 .paper-kept input')).toHaveValue('档案室');
+});
+
 test('a count that is none is said to be none', async ({ page }) => {
 	await start(page, 'jiguan-shiwu');
 	await open(page, 'n17');

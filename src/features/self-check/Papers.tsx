@@ -10,16 +10,18 @@ export function Papers({ session, line, label }: { session: Session; line: strin
 	const [fresh, setFresh] = useState<string>();
 	useLayoutEffect(() => document.getElementById(`${fresh} name`)?.focus(), [fresh]);
 	const [taken, setTaken] = useState<{ paper: Paper; at: number }>();
-	const keep = (next: Paper[]) => session.edit(line, { papers: next });
-	const move = (at: number, by: number) => {
-		const next = [...papers];
-		const [paper] = next.splice(at, 1);
-		if (paper) next.splice(at + by, 0, paper);
-		keep(next);
-	};
+	/** Changes what there is now: a key may come before what the last one did is drawn. */
+	const change = (work: (now: Paper[]) => Paper[]) => session.edit(line, { papers: work(session.lineOf(line).papers) });
+	const move = (at: number, by: number) =>
+		change((now) => {
+			const next = [...now];
+			const [paper] = next.splice(at, 1);
+			if (paper) next.splice(at + by, 0, paper);
+			return next;
+		});
 	const add = () => {
 		const id = freshId();
-		keep([...papers, { id, name: '', number: '', date: '', kept: '', note: '' }]);
+		change((now) => [...now, { id, name: '', number: '', date: '', kept: '', note: '' }]);
 		setFresh(id);
 	};
 	return (
@@ -36,7 +38,7 @@ export function Papers({ session, line, label }: { session: Session; line: strin
 								type={key === 'date' ? 'date' : 'text'}
 								value={paper[key]}
 								onInput={({ currentTarget: { value } }) =>
-									keep(papers.map((each) => (each.id === paper.id ? { ...each, [key]: value } : each)))
+									change((now) => now.map((each) => (each.id === paper.id ? { ...each, [key]: value } : each)))
 								}
 							/>
 						</label>
@@ -58,7 +60,7 @@ export function Papers({ session, line, label }: { session: Session; line: strin
 							aria-label={`拿掉第 ${i + 1} 份`}
 							onClick={() => {
 								setTaken({ paper, at: i });
-								keep(papers.filter(({ id }) => id !== paper.id));
+								change((now) => now.filter(({ id }) => id !== paper.id));
 							}}
 						>
 							拿掉
@@ -74,7 +76,7 @@ export function Papers({ session, line, label }: { session: Session; line: strin
 					<button
 						type="button"
 						onClick={() => {
-							keep([...papers.slice(0, taken.at), taken.paper, ...papers.slice(taken.at)]);
+							change((now) => [...now.slice(0, taken.at), taken.paper, ...now.slice(taken.at)]);
 							setTaken(undefined);
 						}}
 					>

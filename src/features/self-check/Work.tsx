@@ -65,7 +65,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	useLayoutEffect(() => mountLines({ view, session, found, criteria, order }), [view, view.name === 'line' && found]);
 	useEffect(() => printWhole(form, session), []);
 	const left = openLines(result).size;
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (check && session.memoryOnly === undefined)
 			leaveTrail({ id: check.id, rubric: rubric.id, name: check.name, short: rubric.short, left });
 	}, [check?.name, left]);

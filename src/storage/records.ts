@@ -53,10 +53,9 @@ const kept: Records = {
 	},
 };
 
-function inMemory(reason: string): Records {
-	const values = new Map<string, unknown>();
+export function inMemory(memoryOnly: string | undefined, values = new Map<string, unknown>()): Records {
 	return {
-		memoryOnly: reason,
+		memoryOnly,
 		get: async (key) => values.get(key),
 		all: async () => [...values],
 		change: async (keys, work) => {

@@ -4,25 +4,12 @@ import { jobsOf } from '../../src/features/takeaway/bring-in.ts';
 import { carryOut, lastImport, undo } from '../../src/features/takeaway/carry-out.ts';
 import { readBytes } from '../../src/features/takeaway/read-file.ts';
 import type { Check, LineRecord } from '../../src/schemas/saved-check.ts';
-import type { Records } from '../../src/storage/records.ts';
+import { inMemory } from '../../src/storage/records.ts';
 
 const at = '2026-11-20T01:02:03.000Z';
 const backedUp = '2026-11-22T00:00:00.000Z';
 const check: Check = { format: 1, id: 'abc', rubric: 'shenzhen-2022', name: '自查', createdAt: at, updatedAt: at };
 const line = (note: string): LineRecord => ({ ...emptyLine(), updatedAt: at, note });
-
-function storeOf(values: Map<string, unknown>): Records {
-	return {
-		memoryOnly: undefined,
-		get: async (key) => values.get(key),
-		all: async () => [...values],
-		change: async (wanted, work) => {
-			for (const [key, value] of work(wanted.map((each) => values.get(each))))
-				if (value === undefined) values.delete(key);
-				else values.set(key, value);
-		},
-	};
-}
 
 /** A store with one check that was backed up, into which older lines come. */
 async function imported(lines: { [line: string]: LineRecord }) {
@@ -32,7 +19,7 @@ async function imported(lines: { [line: string]: LineRecord }) {
 		[keys.backup('abc'), backedUp],
 		[keys.backup('other'), backedUp],
 	]);
-	const records = storeOf(values);
+	const records = inMemory(undefined, values);
 	const text = JSON.stringify({ format: 1, check, profile: emptyProfile(), lines });
 	const file = readBytes('a.json', new TextEncoder().encode(text));
 	await carryOut(records, { jobs: jobsOf(file), profile: undefined, choices: new Map() });

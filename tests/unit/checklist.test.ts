@@ -11,7 +11,7 @@ import { walkInWords } from '../../src/features/checklist/walk-words.ts';
 import type { Problem } from '../../src/schemas/checklist.ts';
 import { checklist } from '../../src/schemas/checklist.ts';
 import type { WalkRecord } from '../../src/schemas/saved-walk.ts';
-import type { Records } from '../../src/storage/records.ts';
+import { inMemory, type Records } from '../../src/storage/records.ts';
 
 const library = loadLibrary('.');
 const walk = siteProblems();
@@ -95,23 +95,13 @@ test.each([
 });
 
 /** Records without a database. */
-function inMemory(start: [string, unknown][] = []): Records & { values: Map<string, unknown> } {
+function stored(start: [string, unknown][] = []): Records & { values: Map<string, unknown> } {
 	const values = new Map(start);
-	return {
-		values,
-		memoryOnly: undefined,
-		get: async (key) => values.get(key),
-		all: async () => [...values],
-		change: async (keys, work) => {
-			for (const [key, value] of work(keys.map((key) => values.get(key))))
-				if (value === undefined) values.delete(key);
-				else values.set(key, value);
-		},
-	};
+	return { values, ...inMemory(undefined, values) };
 }
 
 test('what is stored is added to, and a broken record neither hides others nor is written over', async () => {
-	const records = inMemory([
+	const records = stored([
 		['walk a#1', { broken: true }],
 		['walk a#2', said({ who: '王敏' })],
 		['check x', {}],
@@ -132,7 +122,7 @@ test('what is cleared comes back as it was, under what was said since', async ()
 		['walk a#2', { broken: true }],
 		['profile', {}],
 	];
-	const records = inMemory(start);
+	const records = stored(start);
 	const taken = await clearWalks(records);
 	expect([...records.values.keys()]).toEqual(['profile']);
 	await storeWalk(records, 'a#1', { note: '新' });
@@ -154,7 +144,7 @@ test('last words are stored, and those on a broken record do not hold up the oth
 			getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
 		}),
 	});
-	const records = inMemory([['walk a#1', { broken: true }]]);
+	const records = stored([['walk a#1', { broken: true }]]);
 	expect(await absorbLeaving(records)).toBe(true);
 	expect(records.values.get('walk a#1')).toEqual({ broken: true });
 	expect(records.values.get('walk a#2')).toMatchObject({ note: '走之前写的', finding: 'open' });

@@ -14,7 +14,7 @@ import {
 	stepped,
 } from '../../src/features/training/mock.ts';
 import { type NewEvent, openStudy } from '../../src/features/training/study.ts';
-import type { Records } from '../../src/storage/records.ts';
+import { inMemory } from '../../src/storage/records.ts';
 
 const shared = (id: string, document = 'xize-2013') => ({
 	id,
@@ -184,15 +184,7 @@ describe('what is kept', () => {
 		vi.stubGlobal('document', new EventTarget());
 		vi.stubGlobal('addEventListener', () => undefined);
 		const values = new Map<string, unknown>();
-		const records: Records = {
-			memoryOnly: 'a test',
-			get: async (key) => values.get(key),
-			all: async () => [...values],
-			change: async (keys, work) => {
-				for (const [key, value] of work(keys.map((key) => values.get(key)))) values.set(key, value);
-			},
-		};
-		return { values, ...(await openStudy(records)) };
+		return { values, ...(await openStudy(inMemory('a test', values))) };
 	}
 	const answered: NewEvent = { what: 'answered', question: 'q', version: 'v', right: true, guessed: false };
 	const mock = startMock(

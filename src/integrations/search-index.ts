@@ -2,20 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-
-interface Catalogue {
-	sources: { id: string; document: string }[];
-	passages: {
-		kind: string;
-		source: string;
-		id: string;
-		parent?: string;
-		label: string;
-		path?: string;
-		document?: string;
-		text: string;
-	}[];
-}
+import { addressOf, type Catalogue, documentOf } from '../features/search/passage.ts';
 
 /** What Pagefind writes for user interfaces that we do not use. */
 const unused = [
@@ -37,14 +24,15 @@ const checked = <Response extends { errors: string[] }>(response: Response): Res
 };
 
 /** Writes the index of a catalogue: a record for each passage, with its kind, document and label. */
-export async function writeIndex({ sources, passages }: Catalogue, folder: string): Promise<void> {
+export async function writeIndex({ sources, passages }: Omit<Catalogue, 'format'>, folder: string): Promise<void> {
 	const { index } = checked(await createIndex());
 	if (!index) throw new Error('Pagefind gave no index');
 	// All at once: one by one, each record waits for Pagefind's answer to the one before.
-	const records = passages.map(({ kind, source, id, parent = '', label, path = '', document: own, text }) => {
-		const document = own ?? sources.find((candidate) => candidate.id === source)?.document;
+	const records = passages.map((passage) => {
+		const { kind, source, id, parent = '', label, path = '', text } = passage;
+		const document = documentOf(passage, sources);
 		return index.addCustomRecord({
-			url: `/${source}${id && `#${id}`}`,
+			url: `/${addressOf(passage)}`,
 			language: 'zh',
 			content: [label, path, text, ...(text.match(numbers) ?? [])].join('\n'),
 			meta: { title: label, source, id, parent, label, path, text },

@@ -16,7 +16,7 @@ const pieces = {
 	/** Drawing. */
 	drawn: /[\\/]node_modules[\\/](preact|nanostores|@nanostores[\\/]preact)[\\/]/,
 	/** Points and their words. */
-	scored: /[\\/]src[\\/](scoring[\\/]|checks[\\/](labels|situation)\.)/,
+	scored: /[\\/]src[\\/](scoring[\\/]|checks[\\/](labels|say-met|situation)\.)/,
 };
 
 export default defineConfig({

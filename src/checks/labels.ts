@@ -8,7 +8,3 @@ export const labelsOf = (rubric: Pick<Rubric, 'conditions' | 'vetoes' | 'section
 		...(rubric.vetoes?.lines ?? []).map(({ id, number }) => [id, `否决第${number}项`] as const),
 		...criteriaOf(rubric).map(({ id, label }) => [id, label] as const),
 	]);
-
-/** Whether a veto or a condition of entry is met. */
-export const sayMet = (met: boolean | undefined): string =>
-	met === undefined ? '还没有确认' : met ? '满足' : '不满足';

@@ -1,4 +1,5 @@
-import { labelsOf, sayMet } from '../../checks/labels.ts';
+import { labelsOf } from '../../checks/labels.ts';
+import { sayMet } from '../../checks/say-met.ts';
 import type { SlimRubric } from '../../checks/slim.ts';
 import type { Branch } from '../../schemas/rubric.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';

@@ -1,4 +1,4 @@
-import { sayMet } from '../../checks/labels.ts';
+import { sayMet } from '../../checks/say-met.ts';
 import { type Cell, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
 import { sayGain } from '../../scoring/explain.ts';
 import type { FormLine } from './form.ts';

@@ -1,4 +1,4 @@
-import { sayMet } from '../../checks/labels.ts';
+import { sayMet } from '../../checks/say-met.ts';
 import {
 	type Block,
 	type Cell,

@@ -384,6 +384,7 @@ test('no BroadcastChannel', async ({ page, context }) => {
 });
 
 test('the database is gone between visits: said, with what to do', async ({ page }) => {
+	await start(page, 'national');
 	const address = await start(page);
 	await page.goto('/about/');
 	await page.evaluate(
@@ -397,6 +398,7 @@ test('the database is gone between visits: said, with what to do', async ({ page
 	await expect(page.getByRole('alert')).toContainText('被清理过。手里有备份文件的');
 	await page.goto('/check/');
 	await expect(page.getByRole('alert')).toContainText('现在浏览器里找不到了');
+	await expect(page.getByRole('alert')).toContainText('（深圳指标）、“');
 });
 
 test('one corrupt record: the others load, the bad one is kept and can be saved to a file', async ({ page }) => {
@@ -436,6 +438,14 @@ test('a record of a newer format is shown as such, read-only, and kept', async (
 	await page.goto(`${address}#hub`);
 	await expect(page.getByText('有 1 项存着的内容读不出来')).toBeVisible();
 	expect((await stored(page)).find(([key]) => key === `line ${id} b6`)?.[1]).toEqual(newer);
+});
+
+test('a check that cannot be read is not said to be lost', async ({ page }) => {
+	const id = new URL(await start(page)).searchParams.get('check');
+	await write(page, `check ${id}`, { format: 2, id, name: '将来的' });
+	await page.goto('/check/');
+	await expect(page.getByText(/有 1 份自查这里读不出来/)).toBeVisible();
+	await expect(page.getByText('现在浏览器里找不到了')).toHaveCount(0);
 });
 
 test('a check and a profile of a newer format are said, kept, and taken into the backup', async ({ page }) => {

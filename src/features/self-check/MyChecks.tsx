@@ -97,7 +97,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 			const entries = await work();
 			setTaken((old) => [...old, { what, entries }]);
 		});
-	const lost = checks.length === 0 && taken.length === 0 && records.memoryOnly === undefined && readTrail()[0];
+	const lost = checks.length + unread + taken.length === 0 && records.memoryOnly === undefined ? readTrail() : [];
 	return (
 		<>
 			{records.memoryOnly !== undefined && <MemoryNotice why={records.memoryOnly} />}
@@ -106,10 +106,10 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 					{failed}
 				</p>
 			)}
-			{lost && (
+			{lost.length > 0 && (
 				<p class="notice" role="alert">
-					这台电脑上原来有一份“{lost.name}”（{lost.short}
-					），现在浏览器里找不到了，可能被清理过。有备份文件的，可以在下面读回来。
+					这台电脑上原来有自查{lost.map(({ name, short }) => `“${name}”（${short}）`).join('、')}
+					，现在浏览器里找不到了，可能被清理过。有备份文件的，可以在下面读回来。
 				</p>
 			)}
 			<div role="status">
@@ -150,9 +150,10 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 								rename={(name) => run(() => renameCheck(records, check, name))}
 								copy={() => run(() => copyCheck(records, check))}
 								remove={() =>
-									take(`删掉了“${check.name}”。离开这一页之前可以撤销。`, () => {
+									take(`删掉了“${check.name}”。离开这一页之前可以撤销。`, async () => {
+										const entries = await deleteCheck(records, check.id);
 										forgetTrail(check.id);
-										return deleteCheck(records, check.id);
+										return entries;
 									})
 								}
 							/>

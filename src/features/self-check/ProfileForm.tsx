@@ -40,7 +40,10 @@ export function ProfileForm({ records, profile: read, change: show, sectors }: P
 				forgetLastWords([lastWordsKey]);
 				setFate({ state: 'saved', at: new Date().toISOString() });
 			})
-			.catch(() => setFate({ state: 'failed', why: '' }));
+			.catch(() => {
+				// What was said since takes it along.
+				if (unsaved.current === said) setFate({ state: 'failed', why: '' });
+			});
 	};
 	useLayoutEffect(
 		() =>

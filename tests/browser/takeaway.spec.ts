@@ -370,7 +370,7 @@ async function colleague(browser: Browser, part: Buffer, lines: readonly string[
 if (thorough)
 	test('parts filled in by colleagues come back the same in any order', async ({ page, browser }) => {
 		const count = 20;
-		test.setTimeout(count * 30_000);
+		test.setTimeout(count * 60_000);
 		await start(page);
 		await write(page, 'b1', '办公室写的');
 		const whole = await backup(page);

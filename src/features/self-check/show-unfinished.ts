@@ -16,7 +16,7 @@ function lead(address: string, text: string): void {
 try {
 	const open = JSON.parse(localStorage.getItem('self-check') ?? '').filter(({ left }: { left?: number }) => left !== 0);
 	const [{ id, rubric, name, short, left }] = open;
-	lead(`${rubric}/?check=${id}`, `继续上次的自查：${name}（${short}${left ? `，还有 ${left} 项没填` : ''}）`);
+	lead(`${rubric}/?check=${id}`, `继续上次的自查${left ? `，还有 ${left} 项没填` : ''}：${name}（${short}）`);
 	if (open.length > 1) lead('', `另有 ${open.length - 1} 份没填完`);
 	if (place) place.hidden = false;
 } catch {

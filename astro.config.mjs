@@ -14,7 +14,7 @@ const pieces = {
 	/** Keeping what is typed. */
 	kept: /[\\/]src[\\/](storage|schemas|checks[\\/](saved|walk|leaving|merge|lineage|backup)\.|ui[\\/](clock|keep-focus|ready|today|download|file-name|inert)\.)/,
 	/** Drawing. */
-	drawn: /[\\/]node_modules[\\/](preact|nanostores|@nanostores[\\/]preact)[\\/]/,
+	drawn: /[\\/](node_modules[\\/](preact|nanostores)[\\/]|src[\\/]ui[\\/]use-store\.)/,
 	/** Points and their words. */
 	scored: /[\\/]src[\\/](scoring[\\/]|checks[\\/](labels|say-met|situation)\.)/,
 };

@@ -55,7 +55,7 @@ const rules: Record<string, Rule> = {
 			'src/url.ts',
 		],
 		types: ['src/content', 'src/schemas'],
-		packages: ['preact', 'nanostores', '@nanostores'],
+		packages: ['preact', 'nanostores'],
 	},
 	'src/layouts': { may: ['src/features/offline', 'src/strings', 'src/styles', 'src/text', 'src/url.ts'], packages: [] },
 	'src/pages': {

@@ -1,9 +1,9 @@
-import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { absorbLeaving } from '../../checks/leaving.ts';
 import { openRecords, type Records } from '../../storage/records.ts';
 import { ready } from '../../ui/ready.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { useBoundProblems } from './bound-problems.tsx';
 import { everything, type Filter, showOnly } from './in-sight.ts';
 import type { WalkProblem } from './problems.ts';
@@ -62,7 +62,7 @@ function Walking({
 		form.scrollIntoView({ block: 'start' });
 	};
 	const save = () => saveRecord(problems, walk);
-	useEffect(() =>
+	useLayoutEffect(() =>
 		render(<TakeAway {...{ problems, walk, session, records, save }} showAll={() => show(everything)} />, below),
 	);
 	return (

@@ -1,6 +1,6 @@
-import { useStore } from '@nanostores/preact';
 import { openRivals } from '../../checks/lineage.ts';
 import { Later } from '../../ui/Later.tsx';
+import { useStore } from '../../ui/use-store.ts';
 import type { Hint } from './hints.ts';
 import type { Session } from './session.ts';
 
@@ -9,8 +9,8 @@ const settle = () => import('./Settle.tsx').then(({ Settle }) => Settle);
 
 /** What stands under a line's fields: what another window or a colleague wrote, and what does not seem to fit. */
 export function Aside({ session, line, hints }: { session: Session; line: string; hints: readonly Hint[] }) {
-	const record = useStore(session.$lines, { keys: [line] })[line];
-	const unreadable = useStore(session.unreadable)[line];
+	const record = useStore(session.$lines, (lines) => lines[line]);
+	const unreadable = useStore(session.unreadable, (lines) => lines[line]);
 	return (
 		<>
 			{record && openRivals(record).length + record.setAside.length > 0 && (

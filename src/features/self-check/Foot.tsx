@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { backupAge } from './backup-age.ts';
 import type { Session } from './session.ts';

@@ -1,12 +1,12 @@
-import { useStore } from '@nanostores/preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { freshId, paperColumns } from '../../checks/saved.ts';
 import type { Paper } from '../../schemas/saved-check.ts';
+import { useStore } from '../../ui/use-store.ts';
 import type { Session } from './session.ts';
 
 /** The papers that prove a line: added, filled in, put in order, taken away and brought back. */
 export function Papers({ session, line, label }: { session: Session; line: string; label: string }) {
-	const { papers = [] } = useStore(session.$lines, { keys: [line] })[line] ?? {};
+	const { papers = [] } = useStore(session.$lines, (lines) => lines[line]) ?? {};
 	const [fresh, setFresh] = useState<string>();
 	useLayoutEffect(() => document.getElementById(`${fresh} name`)?.focus(), [fresh]);
 	const [taken, setTaken] = useState<{ paper: Paper; at: number }>();

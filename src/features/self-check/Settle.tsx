@@ -1,15 +1,15 @@
-import { useStore } from '@nanostores/preact';
 import { both, openRivals } from '../../checks/lineage.ts';
 import { emptyLine } from '../../checks/saved.ts';
 import { differences, nameOfField, say } from '../../checks/say.ts';
 import type { LineRecord, Paper, SetAside } from '../../schemas/saved-check.ts';
 import { clock } from '../../ui/clock.ts';
+import { useStore } from '../../ui/use-store.ts';
 import type { Session } from './session.ts';
 import { dayOf } from './words.ts';
 
 /** What another window wrote at the same time, and what a colleague's file says: both are kept until someone chooses. */
 export function Settle({ session, line }: { session: Session; line: string }) {
-	const record = useStore(session.$lines, { keys: [line] })[line] ?? emptyLine();
+	const record = useStore(session.$lines, (lines) => lines[line]) ?? emptyLine();
 	const settle = (each: SetAside, take: boolean) => {
 		const setAside = record.setAside.filter((other) => other !== each);
 		const taken: Partial<LineRecord> = each.field.startsWith('paper ')

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { textOfCheck } from '../../checks/backup.ts';
@@ -11,6 +10,7 @@ import { type Result, score } from '../../scoring/score.ts';
 import { download, json } from '../../ui/download.ts';
 import { Later } from '../../ui/Later.tsx';
 import { today } from '../../ui/today.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { showTraces, useBoundForm } from './bound-form.ts';
 import type { Parts } from './CheckApp.tsx';
@@ -85,7 +85,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 			<Foot session={session} save={backUp} />
 		</>
 	);
-	useEffect(() => render(footer, below));
+	useLayoutEffect(() => render(footer, below));
 
 	if (!check)
 		return (

@@ -1,6 +1,6 @@
-import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
 import { today } from '../../ui/today.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import type { Bank, BankQuestion } from './bank.ts';
 import { bookOf, dueIn, type Entry, reviewAfter, streakNeeded } from './book.ts';

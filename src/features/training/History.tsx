@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/use-store.ts';
 import type { Bank } from './bank.ts';
 import { resultOf } from './mock.ts';
 import type { Study } from './study.ts';

@@ -1,6 +1,6 @@
-import { useStore } from '@nanostores/preact';
 import { useState } from 'preact/hooks';
 import { today } from '../../ui/today.ts';
+import { useStore } from '../../ui/use-store.ts';
 import type { Bank } from './bank.ts';
 import { bookOf, dueIn } from './book.ts';
 import { highest, mockSize, paperNumber } from './draw.ts';

@@ -1,5 +1,5 @@
-import { useStore } from '@nanostores/preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useStore } from '../../ui/use-store.ts';
 import { Ask } from './Ask.tsx';
 import type { BankQuestion } from './bank.ts';
 import { bookOf } from './book.ts';

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact';
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Later } from '../../ui/Later.tsx';
 import { today } from '../../ui/today.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { Book } from './Book.tsx';
 import type { Bank, BankQuestion } from './bank.ts';
 import { bookOf, dueIn } from './book.ts';

@@ -1,9 +1,11 @@
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { buildName } from './src/integrations/build-name.ts';
 import { classicScripts } from './src/integrations/classic-scripts.ts';
 import { constants } from './src/integrations/constants.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { contentSecurityPolicy } from './src/integrations/csp.ts';
+import { noPreloadHelper } from './src/integrations/no-preload-helper.ts';
 import { offline } from './src/integrations/offline.ts';
 import { relativeAddresses } from './src/integrations/relative-addresses.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -12,7 +14,7 @@ import { serverSettings } from './src/integrations/server-settings.ts';
 /** What pages load together, in one piece each: many small ones compress worse. */
 const pieces = {
 	/** Keeping what is typed. */
-	kept: /[\\/]src[\\/](storage|schemas|checks[\\/](saved|walk|leaving|merge|lineage|backup)\.|ui[\\/](clock|keep-focus|ready|today|download|file-name|inert)\.)/,
+	kept: /[\\/]src[\\/](storage|kept[\\/](?!all-kinds|clear|everything|now\.|kinds[\\/]study)|schemas[\\/](?!saved-study)|checks[\\/]saved\.|ui[\\/](clock|keep-focus|ready|today|download|file-name|inert)\.)/,
 	/** Drawing. */
 	drawn: /[\\/](node_modules[\\/](preact|nanostores)[\\/]|src[\\/]ui[\\/]use-store\.)/,
 	/** Points and their words. */
@@ -42,7 +44,7 @@ export default defineConfig({
 				output: { codeSplitting: { groups: Object.entries(pieces).map(([name, test]) => ({ name, test })) } },
 			},
 		},
-		// Astro sets this itself; what is loaded on click has nothing to be preloaded with it.
-		plugins: [constants(), { name: 'no-preload-helper', config: () => ({ build: { modulePreload: false } }) }],
+		define: { 'import.meta.env.BUILD': JSON.stringify(buildName()) },
+		plugins: [constants(), noPreloadHelper()],
 	},
 });

@@ -1,11 +1,10 @@
-import { any, either, flag, list, maybe, named, only, shape, text, when, whole } from './sound.ts';
+import { type Shared, sharedBy } from './saved-shared.ts';
+import { either, flag, list, maybe, named, only, shape, text, when, whole } from './sound.ts';
 
 /*
  * What a self-check keeps. Unknown fields stay; a newer format is never written to. Read in the
  * browser before anything can be filled in, and so without Zod, which weighs 8 KB there.
  */
-
-export const format = 1;
 
 export type SavedAnswer =
 	| { choice: string }
@@ -24,34 +23,19 @@ export interface Paper {
 	note: string;
 }
 
-/** What was written elsewhere at the same time, set aside until someone chooses. */
-export interface SetAside {
-	field: string;
-	value: unknown;
-	at: string;
-}
-
 /** What is said about one line, veto or condition. */
-export interface LineRecord {
-	format: typeof format;
+export interface LineRecord extends Shared {
+	format: 1;
 	answer?: SavedAnswer | undefined;
 	/** Why the line does not apply. */
 	reason: string;
 	note: string;
 	papers: Paper[];
 	later: boolean;
-	setAside: SetAside[];
-	updatedAt: string;
-	/** The browser that wrote this, when by its clock, and a sum of what it wrote. */
-	version?: { by: string; at: number; sum: string } | undefined;
-	/** All that went into this: of each browser the latest version. */
-	seen?: { [by: string]: number } | undefined;
-	/** What was written elsewhere without knowing of this, until someone chooses. */
-	rivals?: LineRecord[] | undefined;
 }
 
 export interface Check {
-	format: typeof format;
+	format: 1;
 	id: string;
 	rubric: string;
 	name: string;
@@ -61,8 +45,8 @@ export interface Check {
 	updatedAt: string;
 }
 
-export interface Profile {
-	format: typeof format;
+export interface Profile extends Shared {
+	format: 2;
 	name: string;
 	sector: string;
 	/** The pilot's period, and since when its system of standards is in operation. */
@@ -79,23 +63,17 @@ const answer = either(
 	shape({ met: either(flag, only(null)) }),
 );
 
-const said = {
-	format: only(format),
+export const isLineRecord = sharedBy({
+	format: only(1),
 	answer: maybe(answer),
 	reason: text,
 	note: text,
 	papers: list(shape({ id: text, name: text, number: text, date: text, kept: text, note: text })),
 	later: flag,
-	setAside: list(shape({ field: text, value: any, at: when })),
-	updatedAt: when,
-	version: maybe(shape({ by: text, at: whole, sum: text })),
-	seen: maybe(named(whole)),
-};
-
-export const isLineRecord = shape({ ...said, rivals: maybe(list(shape(said))) }) as (v: unknown) => v is LineRecord;
+}) as (v: unknown) => v is LineRecord;
 
 export const isCheck = shape({
-	format: only(format),
+	format: only(1),
 	id: text,
 	rubric: text,
 	name: text,
@@ -104,8 +82,8 @@ export const isCheck = shape({
 	updatedAt: when,
 }) as (value: unknown) => value is Check;
 
-export const isProfile = shape({
-	format: only(format),
+export const isProfile = sharedBy({
+	format: only(2),
 	name: text,
 	sector: text,
 	from: text,

@@ -1,5 +1,5 @@
-import { format } from './saved-check.ts';
-import { either, only, shape, text, when } from './sound.ts';
+import { type Shared, sharedBy } from './saved-shared.ts';
+import { either, only, text } from './sound.ts';
 
 /* What a walk through the service hall keeps. */
 
@@ -9,21 +9,19 @@ const findings = ['open', 'good', 'mend', 'skip'] as const;
 export type Finding = (typeof findings)[number];
 
 /** What is said about one common problem. */
-export interface WalkRecord {
-	format: typeof format;
+export interface WalkRecord extends Shared {
+	format: 2;
 	finding: Finding;
 	/** Who puts it right, and by when: YYYY-MM-DD. */
 	who: string;
 	due: string;
 	note: string;
-	updatedAt: string;
 }
 
-export const isWalkRecord = shape({
-	format: only(format),
+export const isWalkRecord = sharedBy({
+	format: only(2),
 	finding: either(...findings.map(only)),
 	who: text,
 	due: text,
 	note: text,
-	updatedAt: when,
 }) as (value: unknown) => value is WalkRecord;

@@ -1,6 +1,6 @@
 /* Whether a stored value has its shape; sixty lines instead of Zod, which weighs 8 KB in the browser. */
 
-type Sound = (value: unknown) => boolean;
+export type Sound = (value: unknown) => boolean;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -8,6 +8,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export const text: Sound = (value) => typeof value === 'string';
 export const flag: Sound = (value) => typeof value === 'boolean';
 export const whole: Sound = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+export const amount: Sound = (value) => Number.isFinite(value) && (value as number) >= 0;
 export const only =
 	(wanted: unknown): Sound =>
 	(value) =>

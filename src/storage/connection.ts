@@ -13,48 +13,54 @@ const openWithin = 3000;
 
 class CannotOpen extends Error {}
 
-let live: IDBDatabase | undefined;
-let opening: Promise<IDBDatabase> | undefined;
-
-function open(): Promise<IDBDatabase> {
-	if (live) return Promise.resolve(live);
-	opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-		const late = setTimeout(() => reject(new CannotOpen('timeout')), openWithin);
-		const request = indexedDB.open(database, 1);
-		request.onupgradeneeded = () => request.result.createObjectStore(table);
-		request.onblocked = () => reject(new CannotOpen('blocked'));
-		request.onerror = () => reject(request.error ?? new CannotOpen('error'));
-		request.onsuccess = () => {
-			clearTimeout(late);
-			live = request.result;
-			const drop = () => {
-				live = undefined;
-			};
-			live.onclose = drop;
-			live.onversionchange = () => {
-				live?.close();
-				drop();
-			};
-			resolve(live);
-		};
-	}).finally(() => {
-		opening = undefined;
-	});
-	return opening;
-}
-
 const begin = (db: IDBDatabase, mode: IDBTransactionMode): IDBObjectStore =>
 	db.transaction(table, mode, { durability: 'strict' }).objectStore(table);
 
 /** A store for idb-keyval; a connection that died unnoticed is opened once more. */
-export const store: UseStore = async (mode, work) => {
-	let objects: IDBObjectStore;
-	try {
-		objects = begin(await open(), mode);
-	} catch (error) {
-		if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
-		live = undefined;
-		objects = begin(await open(), mode);
+export function connect(version: number, upgrade: (objects: IDBObjectStore) => void): UseStore {
+	let live: IDBDatabase | undefined;
+	let opening: Promise<IDBDatabase> | undefined;
+
+	function open(): Promise<IDBDatabase> {
+		if (live) return Promise.resolve(live);
+		opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+			const late = setTimeout(() => reject(new CannotOpen('timeout')), openWithin);
+			const request = indexedDB.open(database, version);
+			request.onupgradeneeded = ({ oldVersion }) => {
+				if (oldVersion === 0) request.result.createObjectStore(table);
+				else if (request.transaction) upgrade(request.transaction.objectStore(table));
+			};
+			request.onblocked = () => reject(new CannotOpen('blocked'));
+			request.onerror = () => reject(request.error ?? new CannotOpen('error'));
+			request.onsuccess = () => {
+				clearTimeout(late);
+				const db = request.result;
+				live = db;
+				const drop = () => {
+					if (live === db) live = undefined;
+				};
+				db.onclose = drop;
+				db.onversionchange = () => {
+					db.close();
+					drop();
+				};
+				resolve(db);
+			};
+		}).finally(() => {
+			opening = undefined;
+		});
+		return opening;
 	}
-	return work(objects);
-};
+
+	return async (mode, work) => {
+		let objects: IDBObjectStore;
+		try {
+			objects = begin(await open(), mode);
+		} catch (error) {
+			if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+			live = undefined;
+			objects = begin(await open(), mode);
+		}
+		return work(objects);
+	};
+}

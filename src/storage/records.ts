@@ -1,5 +1,4 @@
-import { entries, get } from 'idb-keyval';
-import { store } from './connection.ts';
+import { entries, get, type UseStore } from 'idb-keyval';
 import { tellOthers } from './news.ts';
 
 /** Records by key, on this computer or, where that is denied, in this page alone. */
@@ -17,7 +16,7 @@ export interface Records {
 
 export type Change = [string, unknown][];
 
-const kept: Records = {
+const onDisk = (store: UseStore): Records => ({
 	memoryOnly: undefined,
 	get: (key) => get(key, store),
 	all: () => entries<string, unknown>(store),
@@ -51,7 +50,7 @@ const kept: Records = {
 		);
 		tellOthers(changed.map(([key]) => key));
 	},
-};
+});
 
 export function inMemory(memoryOnly: string | undefined, values = new Map<string, unknown>()): Records {
 	return {
@@ -67,7 +66,8 @@ export function inMemory(memoryOnly: string | undefined, values = new Map<string
 }
 
 /** Opens what this browser has; never fails. */
-export async function openRecords(): Promise<Records> {
+export async function openRecords(store: UseStore): Promise<Records> {
+	const kept = onDisk(store);
 	try {
 		// What every page does next.
 		await kept.all();

@@ -452,7 +452,7 @@ test('a check and a profile of a newer format are said, kept, and taken into the
 	await start(page);
 	const newer = { format: 2, id: 'later', name: '将来的' };
 	await write(page, 'check later', newer);
-	await write(page, 'profile', { format: 2, name: '某局' });
+	await write(page, 'profile', { format: 9, name: '某局' });
 	await page.goto('/check/');
 	await expect(page.getByText(/有 1 份自查这里读不出来/)).toBeVisible();
 	await expect(page.getByText('单位情况是更新的版本记下的')).toBeVisible();
@@ -463,7 +463,7 @@ test('a check and a profile of a newer format are said, kept, and taken into the
 	const stream = await (await download).createReadStream();
 	let text = '';
 	for await (const chunk of stream) text += chunk;
-	expect(JSON.parse(text).unreadable).toEqual([{ 'check later': newer }, { profile: { format: 2, name: '某局' } }]);
+	expect(JSON.parse(text).unreadable).toEqual([{ 'check later': newer }, { profile: { format: 9, name: '某局' } }]);
 	expect((await stored(page)).find(([key]) => key === 'check later')?.[1]).toEqual(newer);
 });
 

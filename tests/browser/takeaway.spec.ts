@@ -245,7 +245,7 @@ test('a file that is partly bad brings what is good, and names the rest', async 
 	const { version: _, seen: __, ...plain } = { version: 0, seen: 0, ...record };
 	const file = json({
 		...whole,
-		profile: { ...(whole.profile as object), format: 2 },
+		profile: { ...(whole.profile as object), format: 9 },
 		lines: {
 			b1: { ...plain, note: '新的' },
 			b2: { ...plain, note: 5 },

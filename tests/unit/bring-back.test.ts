@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allKept, app, keptOf, partOf, textOfAll, textOfCheck } from '../../src/checks/backup.ts';
-import { canonical, written } from '../../src/checks/lineage.ts';
 import { emptyLine, emptyProfile, keys } from '../../src/checks/saved.ts';
 import { situationOf } from '../../src/checks/situation.ts';
 import { slim } from '../../src/checks/slim.ts';
 import { loadLibrary } from '../../src/content/library.ts';
-import { bringIn, type Choices, choiceKey, type Job, jobsOf, profileOf } from '../../src/features/takeaway/bring-in.ts';
+import { bringIn, type Choices, type Job, jobsOf, othersOf } from '../../src/features/takeaway/bring-in.ts';
 import { type Misfit, misfitsOf } from '../../src/features/takeaway/misfits.ts';
 import { type BroughtFile, NotTaken, readBytes, readFile } from '../../src/features/takeaway/read-file.ts';
+import { allKinds } from '../../src/kept/all-kinds.ts';
+import { app, textOfCheck } from '../../src/kept/backup.ts';
+import { allKept as allKeptOf, keptOf, partOf, textOfAll } from '../../src/kept/everything.ts';
+import { canonical, written } from '../../src/kept/lineage.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
 import type { Check, LineRecord, Profile, SavedAnswer } from '../../src/schemas/saved-check.ts';
 import { criteriaOf } from '../../src/scoring/criteria.ts';
 import { score } from '../../src/scoring/score.ts';
+
+const allKept = (all: readonly [string, unknown][]) => allKeptOf(all, allKinds);
 
 const at = '2026-11-20T01:02:03.000Z';
 const check: Check = { format: 1, id: 'abc', rubric: 'shenzhen-2022', name: '自查', createdAt: at, updatedAt: at };
@@ -31,7 +35,7 @@ function brought(
 	jobs: readonly Job[] = files.flatMap(jobsOf),
 	choices: Choices = new Map(),
 ) {
-	const outcome = bringIn(stored, { jobs, profile: profileOf(files), choices, now: new Date(at), here: 'me' });
+	const outcome = bringIn(stored, { jobs, others: othersOf(files, stored), choices, now: new Date(at), here: 'me' });
 	return { outcome, store: new Map([...stored, ...outcome.entries]) };
 }
 
@@ -153,13 +157,13 @@ describe('a file that is taken', () => {
 			['line new b1', { format: 2, note: '将来的' }],
 			['check new', newer],
 			['check abc', check],
-			['profile', { format: 2 }],
+			['profile', { format: 3 }],
 		];
 		const { checks, broken } = allKept(all);
 		expect(checks.map((kept) => kept.check.id)).toEqual(['abc']);
 		expect(broken).toEqual([
 			{ 'check new': newer, 'line new b1': { format: 2, note: '将来的' } },
-			{ profile: { format: 2 } },
+			{ profile: { format: 3 } },
 		]);
 		expect(JSON.parse(textOfAll(allKept(all))).unreadable).toEqual(broken);
 	});
@@ -172,28 +176,34 @@ describe('a file that is taken', () => {
 	});
 
 	test.each([
-		['newer', { profile: { ...emptyProfile(), format: 2 } }, true],
+		['newer', { profile: { ...emptyProfile(), format: 3 } }, true],
 		['malformed', { profile: { ...emptyProfile(), name: 5 } }, true],
 		['null', { profile: null }, true],
-		['set aside when the file was written', { unreadable: [{ [keys.profile]: { format: 2 } }] }, true],
+		['set aside when the file was written', { unreadable: [{ [keys.profile]: { format: 3 } }] }, true],
 		['not there', { profile: undefined }, false],
 		['blank', {}, false],
 	])('a unit that is %s: said where it cannot be read, and the checks come all the same', (_, over, broken) => {
 		const taken = readBytes('a.json', file({ b1: line() }, over));
-		expect(taken).toMatchObject({ profileBroken: broken, broken: 0 });
+		expect(taken).toMatchObject({ broken: 0 });
+		expect(taken.othersBroken.map(({ name }) => name)).toEqual(broken ? ['facts'] : []);
 		const { outcome, store } = brought(new Map(), [taken]);
-		expect(outcome.profile).toBe('same');
+		expect(outcome.others).toEqual([]);
 		expect([...store.keys()]).toEqual(['check abc', 'line abc b1']);
 	});
 
 	test('the unit here is not written over by the file’s', () => {
 		const unit: Profile = { ...emptyProfile(), name: '文件里的单位' };
 		const files = [readBytes('a.json', file({}, { profile: unit }))];
-		expect(brought(new Map(), files).outcome.profile).toBe('taken');
+		const fates = (outcome: ReturnType<typeof bringIn>) => outcome.others.map(({ fate }) => fate);
+		expect(fates(brought(new Map(), files).outcome)).toEqual(['new']);
+		const blank = new Map([[keys.profile, emptyProfile()]]);
+		expect(brought(blank, files).store.get(keys.profile)).toMatchObject({ name: '文件里的单位' });
 		const here = new Map([[keys.profile, { ...emptyProfile(), name: '本机的单位' }]]);
 		const { outcome, store } = brought(here, files);
-		expect(outcome.profile).toBe('differs');
-		expect(store.get(keys.profile)).toMatchObject({ name: '本机的单位' });
+		expect(fates(outcome)).toEqual(['both']);
+		const rivals = [expect.objectContaining({ name: '文件里的单位' })];
+		expect(store.get(keys.profile)).toMatchObject({ name: '本机的单位', rivals });
+		expect(brought(store, files).outcome.entries).toEqual([]);
 	});
 });
 
@@ -441,11 +451,11 @@ describe('parts of one table', () => {
 		);
 		expect(outcome.conflicts.map(({ line: id }) => id)).toEqual([ids[2]]);
 		const [conflict] = outcome.conflicts;
-		const older = conflict?.versions[1];
+		const older = conflict?.versions[1] as LineRecord | undefined;
 		if (!conflict || !older) throw new Error('no conflict');
 		expect(older.note).toBe('同事0写的');
 		const files = parts.slice(0, 2).map((text) => read(text));
-		const chosen = brought(start, files, files.flatMap(jobsOf), new Map([[choiceKey(conflict), older]]));
+		const chosen = brought(start, files, files.flatMap(jobsOf), new Map([[conflict.key, older]]));
 		const settled = chosen.store.get(keys.line('abc', ids[2] ?? '')) as LineRecord;
 		expect(settled).toMatchObject({ note: '同事0写的' });
 		expect(settled.rivals).toBeUndefined();

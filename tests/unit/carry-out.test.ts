@@ -4,7 +4,7 @@ import { jobsOf } from '../../src/features/takeaway/bring-in.ts';
 import { carryOut, lastImport, undo } from '../../src/features/takeaway/carry-out.ts';
 import { readBytes } from '../../src/features/takeaway/read-file.ts';
 import type { Check, LineRecord } from '../../src/schemas/saved-check.ts';
-import { inMemory } from '../../src/storage/records.ts';
+import { inMemory } from './in-memory.ts';
 
 const at = '2026-11-20T01:02:03.000Z';
 const backedUp = '2026-11-22T00:00:00.000Z';
@@ -19,10 +19,10 @@ async function imported(lines: { [line: string]: LineRecord }) {
 		[keys.backup('abc'), backedUp],
 		[keys.backup('other'), backedUp],
 	]);
-	const records = inMemory(undefined, values);
+	const records = inMemory(values);
 	const text = JSON.stringify({ format: 1, check, profile: emptyProfile(), lines });
 	const file = readBytes('a.json', new TextEncoder().encode(text));
-	await carryOut(records, { jobs: jobsOf(file), profile: undefined, choices: new Map() });
+	await carryOut(records, { files: [file.name], jobs: jobsOf(file), others: [], choices: new Map() });
 	const back = async () => {
 		const before = await lastImport(records);
 		if (!before) throw new Error('nothing to undo');

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { bringWalksBack, clearWalks } from '../../src/checks/clear-walk.ts';
-import { absorbLeaving } from '../../src/checks/leaving.ts';
-import { emptyWalk, readWalk, storeWalk, walksIn } from '../../src/checks/walk.ts';
 import { clauseText } from '../../src/clauses/outline.ts';
 import { checkChecklist } from '../../src/content/checklist.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { siteProblems, walkProblem } from '../../src/features/checklist/problems.ts';
 import { rectificationList } from '../../src/features/checklist/rectification-list.ts';
 import { walkInWords } from '../../src/features/checklist/walk-words.ts';
+import { read } from '../../src/kept/kind.ts';
+import { walk as walkKind } from '../../src/kept/kinds/walk.ts';
 import type { Problem } from '../../src/schemas/checklist.ts';
 import { checklist } from '../../src/schemas/checklist.ts';
 import type { WalkRecord } from '../../src/schemas/saved-walk.ts';
-import { inMemory, type Records } from '../../src/storage/records.ts';
 
+const emptyWalk = walkKind.empty;
+const readWalk = (raw: unknown) => read(walkKind, raw);
 const library = loadLibrary('.');
 const walk = siteProblems();
 const problems = walk.map(walkProblem);
@@ -83,7 +83,12 @@ const said = (change: Partial<WalkRecord>): WalkRecord => ({ ...emptyWalk(), ...
 test.each([
 	['as it is written', said({ finding: 'mend', who: '王敏', due: '2026-12-05', note: '甲\n乙' }), 'good'],
 	['with fields of a later version', { ...said({}), photo: 1 }, 'good'],
-	['of a newer format', { ...said({}), format: 2 }, 'newer'],
+	['of a newer format', { ...said({}), format: 3 }, 'newer'],
+	[
+		'of the first format',
+		{ format: 1, finding: 'mend', who: '', due: '', note: '', updatedAt: '2026-11-20T00:00:00.000Z' },
+		'good',
+	],
 	['with an unknown finding', { ...said({}), finding: 'fine' }, 'bad'],
 	['without a finding', { ...said({}), finding: undefined }, 'bad'],
 	['with a number for a name', { ...said({}), who: 1 }, 'bad'],
@@ -92,64 +97,6 @@ test.each([
 	['that is nothing', null, 'bad'],
 ])('a record %s is read for what it is', (_, raw, state) => {
 	expect(readWalk(raw).state).toBe(state);
-});
-
-/** Records without a database. */
-function stored(start: [string, unknown][] = []): Records & { values: Map<string, unknown> } {
-	const values = new Map(start);
-	return { values, ...inMemory(undefined, values) };
-}
-
-test('what is stored is added to, and a broken record neither hides others nor is written over', async () => {
-	const records = stored([
-		['walk a#1', { broken: true }],
-		['walk a#2', said({ who: '王敏' })],
-		['check x', {}],
-	]);
-	expect([...walksIn(await records.all())].map(([clause, { state }]) => [clause, state])).toEqual([
-		['a#1', 'bad'],
-		['a#2', 'good'],
-	]);
-	await storeWalk(records, 'a#2', { finding: 'mend' });
-	expect(records.values.get('walk a#2')).toMatchObject({ who: '王敏', finding: 'mend' });
-	expect(await storeWalk(records, 'a#1', { finding: 'good' })).toBeUndefined();
-	expect(records.values.get('walk a#1')).toEqual({ broken: true });
-});
-
-test('what is cleared comes back as it was, under what was said since', async () => {
-	const start: [string, unknown][] = [
-		['walk a#1', said({ finding: 'mend', who: '王敏', note: '旧' })],
-		['walk a#2', { broken: true }],
-		['profile', {}],
-	];
-	const records = stored(start);
-	const taken = await clearWalks(records);
-	expect([...records.values.keys()]).toEqual(['profile']);
-	await storeWalk(records, 'a#1', { note: '新' });
-	await bringWalksBack(records, taken);
-	expect(records.values.get('walk a#1')).toMatchObject({ finding: 'mend', who: '王敏', note: '新' });
-	expect(records.values.get('walk a#2')).toEqual({ broken: true });
-});
-
-test('last words are stored, and those on a broken record do not hold up the others', async () => {
-	const left = new Map([
-		['leaving walk p a#1', JSON.stringify({ walk: 'a#1', said: { note: '没存上' } })],
-		['leaving walk p a#2', JSON.stringify({ walk: 'a#2', said: { note: '走之前写的' } })],
-	]);
-	const storage = { getItem: (key: string) => left.get(key) ?? null, removeItem: (key: string) => left.delete(key) };
-	Object.defineProperty(globalThis, 'localStorage', {
-		configurable: true,
-		value: new Proxy(storage, {
-			ownKeys: () => [...left.keys()],
-			getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-		}),
-	});
-	const records = stored([['walk a#1', { broken: true }]]);
-	expect(await absorbLeaving(records)).toBe(true);
-	expect(records.values.get('walk a#1')).toEqual({ broken: true });
-	expect(records.values.get('walk a#2')).toMatchObject({ note: '走之前写的', finding: 'open' });
-	expect(left.size).toBe(0);
-	Reflect.deleteProperty(globalThis, 'localStorage');
 });
 
 const [first, second, third] = problems;

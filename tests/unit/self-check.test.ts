@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { merge } from '../../src/checks/merge.ts';
 import { emptyLine, emptyProfile, readCheck, readLine } from '../../src/checks/saved.ts';
 import { situationOf } from '../../src/checks/situation.ts';
 import { slim } from '../../src/checks/slim.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { halfYearAfter, hints } from '../../src/features/self-check/hints.ts';
+import { line as lineKind } from '../../src/kept/kinds/line.ts';
+import { merge as mergeOf } from '../../src/kept/merge.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
 import type { LineRecord, Paper } from '../../src/schemas/saved-check.ts';
 import { score } from '../../src/scoring/score.ts';
 
 const at = '2026-11-20T01:02:03.000Z';
+const merge = (base: LineRecord, stored: LineRecord, mine: LineRecord, now: string) =>
+	mergeOf(lineKind, base, stored, mine, now);
 const record = (over: Partial<LineRecord>): LineRecord => ({ ...emptyLine(), ...over });
 const paper = (id: string, name = id): Paper => ({ id, name, number: '', date: '', kept: '', note: '' });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { Bank, BankQuestion } from '../../src/features/training/bank.ts';
-import { addDays, bookOf, dueIn, type StudyEvent } from '../../src/features/training/book.ts';
+import { addDays, bookOf, dueIn } from '../../src/features/training/book.ts';
 import { clash, drawMock, paperNumber, shownOrder } from '../../src/features/training/draw.ts';
 import { hundredths, isComplete, worth } from '../../src/features/training/mark.ts';
 import {
@@ -14,7 +14,8 @@ import {
 	stepped,
 } from '../../src/features/training/mock.ts';
 import { type NewEvent, openStudy } from '../../src/features/training/study.ts';
-import { inMemory } from '../../src/storage/records.ts';
+import type { StudyEvent } from '../../src/schemas/saved-study.ts';
+import { inMemory } from './in-memory.ts';
 
 const shared = (id: string, document = 'xize-2013') => ({
 	id,
@@ -184,7 +185,7 @@ describe('what is kept', () => {
 		vi.stubGlobal('document', new EventTarget());
 		vi.stubGlobal('addEventListener', () => undefined);
 		const values = new Map<string, unknown>();
-		return { values, ...(await openStudy(inMemory('a test', values))) };
+		return { values, ...(await openStudy(inMemory(values))) };
 	}
 	const answered: NewEvent = { what: 'answered', question: 'q', version: 'v', right: true, guessed: false };
 	const mock = startMock(

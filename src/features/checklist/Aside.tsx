@@ -1,3 +1,5 @@
+import { unsettled } from '../../settling/unsettled.ts';
+import { Later } from '../../ui/Later.tsx';
 import type { Entry, WalkSession } from './walk-session.ts';
 import { sayFailure, sayUnreadable } from './words.ts';
 
@@ -8,9 +10,13 @@ interface Props {
 	session: WalkSession;
 }
 
+/** Few ever see it. */
+const settle = () => import('../../settling/Settle.tsx').then(({ SettleWalk }) => SettleWalk);
+
 /** What stands under the fields of one problem. */
 export const Aside = ({ entry: { record, unreadable, fate }, clause, label, session }: Props) => (
 	<>
+		{unsettled(record) && <Later load={settle} props={{ keeping: session, id: clause }} />}
 		{unreadable && <p class="notice">{sayUnreadable(unreadable)}</p>}
 		{fate?.state === 'failed' && <p class="notice">{sayFailure(fate)}</p>}
 		{record.finding !== 'open' && (

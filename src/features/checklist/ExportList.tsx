@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { keys, readProfile } from '../../checks/saved.ts';
+import type { Kept } from '../../kept/open.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
-import type { Records } from '../../storage/records.ts';
 import { download } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 import type { WalkProblem } from './problems.ts';
@@ -11,7 +11,7 @@ import { walkInWords } from './walk-words.ts';
 interface Props {
 	problems: readonly WalkProblem[];
 	walk: Walk;
-	records: Records;
+	records: Kept;
 }
 
 /** The builder and the programs that write these files are fetched when the first of them is asked for. */
@@ -20,7 +20,7 @@ const writers: { [ending in 'docx' | 'xlsx']: () => Promise<(paperwork: Paperwor
 	xlsx: () => import('../../paperwork/xlsx.ts').then(({ writeXlsx }) => writeXlsx),
 };
 
-async function unitIn(records: Records): Promise<string> {
+async function unitIn(records: Kept): Promise<string> {
 	const read = readProfile(await records.get(keys.profile).catch(() => undefined));
 	return read.state === 'good' ? read.value.name : '';
 }

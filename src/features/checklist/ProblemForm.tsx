@@ -1,8 +1,8 @@
 import { fullLabel } from '../../clauses/citation.ts';
+import { findingWords } from '../../strings/finding-words.ts';
 import { placeName, placeUrl } from '../../text/place.ts';
 import { Words } from '../../text/Words.tsx';
 import { url } from '../../url.ts';
-import { findingWords } from './finding-words.ts';
 import { matterOf, type SiteProblem } from './problems.ts';
 
 /** One common problem, word for word, with room for what is found about it: complete without script. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Records } from '../../storage/records.ts';
+import type { Kept } from '../../kept/open.ts';
 import { url } from '../../url.ts';
 import { ExportList } from './ExportList.tsx';
 import type { WalkProblem } from './problems.ts';
@@ -9,7 +9,7 @@ interface Props {
 	problems: readonly WalkProblem[];
 	walk: Walk;
 	session: WalkSession;
-	records: Records;
+	records: Kept;
 	/** Everything as a file. */
 	save: () => void;
 	showAll: () => void;

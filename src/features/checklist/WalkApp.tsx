@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { absorbLeaving } from '../../checks/leaving.ts';
-import { openRecords, type Records } from '../../storage/records.ts';
+import { absorbLastWords } from '../../kept/engine.ts';
+import { type Kept, openKept } from '../../kept/open.ts';
 import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { useBoundProblems } from './bound-problems.tsx';
@@ -22,12 +22,12 @@ export interface Parts {
 
 /** Opens what this browser keeps of the walk. */
 export function WalkApp(parts: Parts) {
-	const [open, setOpen] = useState<{ records: Records; session: WalkSession }>();
+	const [open, setOpen] = useState<{ records: Kept; session: WalkSession }>();
 	const [said, setSaid] = useState('正在打开本机的记录……');
 	useEffect(() => {
 		(async () => {
-			const records = await openRecords();
-			await absorbLeaving(records).catch(() => undefined);
+			const records = await openKept();
+			await absorbLastWords(records);
 			const clauses = parts.problems.map(({ clause }) => clause);
 			setOpen({ records, session: await openWalk(records, clauses) });
 		})().catch(() => {
@@ -41,14 +41,7 @@ export function WalkApp(parts: Parts) {
 	return open ? <Walking {...parts} {...open} /> : <p role="status">{said}</p>;
 }
 
-function Walking({
-	problems,
-	form,
-	fields,
-	below,
-	records,
-	session,
-}: Parts & { records: Records; session: WalkSession }) {
+function Walking({ problems, form, fields, below, records, session }: Parts & { records: Kept; session: WalkSession }) {
 	const walk = useStore(session.$walk);
 	const [filter, setFilter] = useState<Filter>(everything);
 	const [empty, setEmpty] = useState(false);

@@ -1,4 +1,3 @@
-import type { Said } from '../../checks/walk.ts';
 import type { Finding, WalkRecord } from '../../schemas/saved-walk.ts';
 
 /* Between the fields of one problem and its record. A field is named by its clause and what it holds. */
@@ -8,7 +7,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 const fieldsIn = (section: Element) => Array.from(section.querySelectorAll<Field>('input[name], textarea[name]'));
 
 /** What an edited field says. */
-export function readField({ name, value }: Field): Said {
+export function readField({ name, value }: Field): Partial<WalkRecord> {
 	const [, holds = ''] = name.split(' ');
 	return holds === 'finding' ? { finding: value as Finding } : { [holds]: value };
 }

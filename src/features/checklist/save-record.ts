@@ -1,4 +1,5 @@
-import { textOfWalk } from '../../checks/walk-file.ts';
+import { textOfKind } from '../../kept/backup.ts';
+import { walk as walkKind } from '../../kept/kinds/walk.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 import type { WalkProblem } from './problems.ts';
@@ -8,7 +9,8 @@ import { walkInWords } from './walk-words.ts';
 /** Everything on this page as a file, stored or not. */
 export function saveRecord(problems: readonly WalkProblem[], walk: Walk): void {
 	const entries = Object.entries(walk);
-	const text = textOfWalk(
+	const text = textOfKind(
+		walkKind,
 		Object.fromEntries(entries.flatMap(([clause, { record, unreadable }]) => (unreadable ? [] : [[clause, record]]))),
 		Object.fromEntries(entries.flatMap(([clause, { unreadable }]) => (unreadable ? [[clause, unreadable.raw]] : []))),
 	);

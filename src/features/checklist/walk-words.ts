@@ -1,6 +1,6 @@
 import { mark } from '../../paperwork/paperwork.ts';
+import { findingWords } from '../../strings/finding-words.ts';
 import { longDate } from '../../text/dates.ts';
-import { findingWords } from './finding-words.ts';
 import type { WalkProblem } from './problems.ts';
 import type { Entry, Walk } from './walk-session.ts';
 import { sayUnreadable } from './words.ts';

@@ -1,5 +1,6 @@
+import type { Fate } from '../../kept/engine.ts';
 import { clock } from '../../ui/clock.ts';
-import type { Entry, Fate } from './walk-session.ts';
+import type { Entry } from './walk-session.ts';
 
 const causes: { [name: string]: string } = {
 	QuotaExceededError: '浏览器给本站的空间用完了',

@@ -1,11 +1,11 @@
-import { openRivals } from '../../checks/lineage.ts';
+import { unsettled } from '../../settling/unsettled.ts';
 import { Later } from '../../ui/Later.tsx';
 import { useStore } from '../../ui/use-store.ts';
 import type { Hint } from './hints.ts';
 import type { Session } from './session.ts';
 
 /** Few ever see it. */
-const settle = () => import('./Settle.tsx').then(({ Settle }) => Settle);
+const settle = () => import('../../settling/Settle.tsx').then(({ SettleLine }) => SettleLine);
 
 /** What stands under a line's fields: what another window or a colleague wrote, and what does not seem to fit. */
 export function Aside({ session, line, hints }: { session: Session; line: string; hints: readonly Hint[] }) {
@@ -13,10 +13,8 @@ export function Aside({ session, line, hints }: { session: Session; line: string
 	const unreadable = useStore(session.unreadable, (lines) => lines[line]);
 	return (
 		<>
-			{record && openRivals(record).length + record.setAside.length > 0 && (
-				<Later load={settle} props={{ session, line }} />
-			)}
-			{unreadable && unreadable.state !== 'good' && (
+			{record && unsettled(record) && <Later load={settle} props={{ keeping: session, id: line }} />}
+			{unreadable && (
 				<div class="notice">
 					{unreadable.state === 'newer'
 						? '这一项是更新的版本记下的，这里读不了，原样留着。请用新版打开。'

@@ -1,12 +1,12 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Kept } from '../../checks/backup.ts';
 import { goodChecks, startCheck } from '../../checks/checks.ts';
-import { absorbLeaving } from '../../checks/leaving.ts';
 import type { SlimRubric } from '../../checks/slim.ts';
+import type { KeptCheck } from '../../kept/backup.ts';
+import { absorbLastWords } from '../../kept/engine.ts';
+import { type Kept, openKept } from '../../kept/open.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
 import type { Result } from '../../scoring/score.ts';
-import { openRecords, type Records } from '../../storage/records.ts';
 import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
 import { Choose } from './Choose.tsx';
@@ -14,7 +14,7 @@ import { openSession, type Session } from './session.ts';
 import { Work } from './Work.tsx';
 
 interface TakeAwayProps {
-	kept: Kept;
+	kept: KeptCheck;
 	profile: Profile;
 	result: Result;
 	rubric: SlimRubric;
@@ -32,21 +32,21 @@ export interface Parts {
 
 type Stage =
 	| { at: 'opening' }
-	| { at: 'choosing'; records: Records; checks: Check[]; missing: boolean }
+	| { at: 'choosing'; records: Kept; checks: Check[]; missing: boolean }
 	| { at: 'open'; session: Session };
 
 /** The self-check of one table: choosing a check, then working on it. */
 export function CheckApp(parts: Parts) {
 	const { rubric, form } = parts;
 	const [stage, setStage] = useState<Stage>({ at: 'opening' });
-	const open = async (records: Records, check: Check) => {
+	const open = async (records: Kept, check: Check) => {
 		const session = await openSession(records, check.id, check);
 		setStage({ at: 'open', session });
 	};
 	useEffect(() => {
 		void (async () => {
-			const records = await openRecords();
-			await absorbLeaving(records).catch(() => undefined);
+			const records = await openKept();
+			await absorbLastWords(records);
 			const checks = goodChecks(await records.all()).filter((check) => check.rubric === rubric.id);
 			const asked = new URLSearchParams(location.search).get('check');
 			const check = checks.find(({ id }) => id === asked);

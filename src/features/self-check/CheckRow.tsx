@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Check } from '../../schemas/saved-check.ts';
+import { dayOf } from '../../ui/today.ts';
 import { url } from '../../url.ts';
 import type { Table } from './NewCheck.tsx';
-import { dayOf } from './words.ts';
 
 interface Props {
 	check: Check;

@@ -1,14 +1,14 @@
 import type { SlimRubric } from '../../checks/slim.ts';
+import type { Kept } from '../../kept/open.ts';
 import type { Check } from '../../schemas/saved-check.ts';
-import type { Records } from '../../storage/records.ts';
+import { dayOf } from '../../ui/today.ts';
 import { url } from '../../url.ts';
 import { MemoryNotice } from './MemoryNotice.tsx';
 import { NewCheck } from './NewCheck.tsx';
-import { dayOf } from './words.ts';
 
 interface ChooseProps {
 	rubric: SlimRubric;
-	records: Records;
+	records: Kept;
 	checks: Check[];
 	missing: boolean;
 	start: (name: string) => Promise<void>;

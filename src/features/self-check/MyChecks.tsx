@@ -1,19 +1,12 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import {
-	bringBack,
-	copyCheck,
-	deleteCheck,
-	eraseAll,
-	goodChecks,
-	renameCheck,
-	startCheck,
-} from '../../checks/checks.ts';
-import { absorbLeaving, awaitLeaving } from '../../checks/leaving.ts';
-import { checksIn, emptyProfile, keys, type Read, readProfile } from '../../checks/saved.ts';
+import { goodChecks, startCheck } from '../../checks/checks.ts';
+import { checksIn } from '../../checks/saved.ts';
+import { bringBack, copyCheck, deleteCheck, eraseAll, renameCheck } from '../../checks/whole-checks.ts';
+import { absorbLastWords, follow, type Keeping, keep } from '../../kept/engine.ts';
+import { facts as factsKind } from '../../kept/kinds/facts.ts';
+import { type Kept, openKept } from '../../kept/open.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
-import { onNews } from '../../storage/news.ts';
-import { openRecords, type Records } from '../../storage/records.ts';
 import { Later } from '../../ui/Later.tsx';
 import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
@@ -25,7 +18,7 @@ import { ProfileForm } from './ProfileForm.tsx';
 import { followTrail, forgetTrail, readTrail } from './trail.ts';
 
 interface BringBackProps {
-	records: Records;
+	records: Kept;
 	tables: readonly Table[];
 	/** Something was changed in storage. */
 	changed: () => void;
@@ -42,8 +35,6 @@ interface Props extends Extras {
 	sectors: readonly string[];
 }
 
-const emptyRead = (): Read<Profile> => ({ state: 'good', value: emptyProfile() });
-
 /** What was taken away and can be brought back until the page is left. */
 interface Taken {
 	what: string;
@@ -52,44 +43,52 @@ interface Taken {
 
 /** The checks on this computer, and what they share. */
 export function MyChecks({ tables, sectors, bringBack: load }: Props) {
-	const [records, setRecords] = useState<Records>();
+	const [open, setOpen] = useState<{ records: Kept; facts: Keeping<Profile> }>();
 	const [checks, setChecks] = useState<Check[]>([]);
 	const [taken, setTaken] = useState<Taken[]>([]);
 	const [failed, setFailed] = useState('');
 	const [unread, setUnread] = useState(0);
-	const [profile, setProfile] = useState<Read<Profile>>(emptyRead);
 	useLayoutEffect(() => {
-		if (records) ready();
-	}, [records]);
+		if (open) ready();
+	}, [open]);
 
 	const shortOf = (rubric: string) => tables.find(({ id }) => id === rubric)?.short ?? rubric;
-	const look = async (from: Records) => {
+	const look = async (from: Kept) => {
 		const all = await from.all();
 		const good = goodChecks(all);
 		setChecks(good);
 		if (from.memoryOnly === undefined)
 			followTrail(good.map(({ id, rubric, name }) => ({ id, rubric, name, short: shortOf(rubric) })));
 		setUnread(checksIn(all).filter(({ state }) => state !== 'good').length);
-		setProfile(readProfile(all.find(([key]) => key === keys.profile)?.[1] ?? emptyProfile()));
 	};
 	useEffect(() => {
 		let stop = () => {};
 		void (async () => {
-			const opened = await openRecords();
-			await absorbLeaving(opened).catch(() => undefined);
-			await look(opened);
-			setRecords(opened);
-			awaitLeaving(opened, () => void look(opened));
-			stop = onNews(() => void look(opened));
+			const records = await openKept();
+			await absorbLastWords(records);
+			await look(records);
+			const facts = await keep(records, factsKind);
+			setOpen({ records, facts });
+			const unfollow = follow(
+				records,
+				() => true,
+				() => void look(records),
+			);
+			stop = () => {
+				unfollow();
+				facts.dispose();
+			};
 		})();
 		return () => stop();
 	}, []);
 
-	if (!records) return <p role="status">正在打开本机的记录……</p>;
+	if (!open) return <p role="status">正在打开本机的记录……</p>;
+	const { records, facts } = open;
+	const lookAgain = () => Promise.all([look(records), facts.look()]);
 	const run = (work: () => Promise<unknown>) => {
 		setFailed('');
 		work()
-			.then(() => look(records))
+			.then(lookAgain)
 			.catch(() => setFailed('没有做成，浏览器不允许保存。原来的内容没有动。'));
 	};
 	const take = (what: string, work: () => Promise<[string, unknown][]>) =>
@@ -171,17 +170,12 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 					}}
 				/>
 			</section>
-			<ProfileForm
-				{...{ records, profile, sectors }}
-				change={(said) =>
-					setProfile((old) => (old.state === 'good' ? { ...old, value: { ...old.value, ...said } } : old))
-				}
-			/>
+			<ProfileForm {...{ facts, sectors }} />
 			<section id="bring">
 				<h2>带回，合并，对比</h2>
 				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>
 				{records.memoryOnly === undefined ? (
-					<Later ask="打开" load={load} props={{ records, tables, changed: () => void look(records) }} />
+					<Later ask="打开" load={load} props={{ records, tables, changed: () => void lookAgain() }} />
 				) : (
 					<p class="notice calm">
 						这里存不下内容，读回来的自查打不开。请换一个不是隐私模式的窗口，或者换一个浏览器再读。

@@ -1,5 +1,5 @@
-import { openRivals } from '../../checks/lineage.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
+import { unsettled } from '../../settling/unsettled.ts';
 import { url } from '../../url.ts';
 import type { Hint } from './hints.ts';
 
@@ -19,9 +19,7 @@ const Links = ({ lines, labels }: { lines: readonly string[]; labels: Labels }) 
 
 /** Lines that two people wrote, where someone has to choose. */
 export function Undecided({ lines, labels }: { lines: { [line: string]: LineRecord }; labels: Labels }) {
-	const open = Object.entries(lines).flatMap(([line, record]) =>
-		openRivals(record).length + record.setAside.length > 0 ? [line] : [],
-	);
+	const open = Object.entries(lines).flatMap(([line, record]) => (unsettled(record) ? [line] : []));
 	return open.length === 0 ? null : (
 		<div class="notice" role="alert">
 			有 {open.length} 项两边写的不一样，都留着，要你来定：

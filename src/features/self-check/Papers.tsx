@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { freshId, paperColumns } from '../../checks/saved.ts';
+import { paperColumns } from '../../checks/saved.ts';
+import { freshId } from '../../kept/ids.ts';
 import type { Paper } from '../../schemas/saved-check.ts';
 import { useStore } from '../../ui/use-store.ts';
 import type { Session } from './session.ts';

@@ -1,13 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { absorbProfile } from '../../checks/leaving.ts';
-import type { Read } from '../../checks/saved.ts';
+import type { Keeping } from '../../kept/engine.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
-import { forgetLastWords, onLeaving, sayLastWords } from '../../storage/last-words.ts';
-import type { Records } from '../../storage/records.ts';
-import type { Fate } from './session.ts';
+import { unsettled } from '../../settling/unsettled.ts';
+import { Later } from '../../ui/Later.tsx';
+import { useStore } from '../../ui/use-store.ts';
 import { sayFate } from './words.ts';
-
-const lastWordsKey = 'profile';
 
 const dates = [
 	['from', '试点开始'],
@@ -16,59 +12,37 @@ const dates = [
 ] as const;
 
 interface ProfileProps {
-	records: Records;
-	profile: Read<Profile>;
-	change: (said: Partial<Profile>) => void;
+	facts: Keeping<Profile>;
 	sectors: readonly string[];
 }
 
+/** There is one record of the unit. */
+const id = '';
+
+const settle = () => import('../../settling/Settle.tsx').then(({ SettleFacts }) => SettleFacts);
+
 /** What all checks share about the unit; saved on input. */
-export function ProfileForm({ records, profile: read, change: show, sectors }: ProfileProps) {
-	const unsaved = useRef<Partial<Profile>>({});
-	const [fate, setFate] = useState<Fate>();
-	const edit = (change: Partial<Profile>) => {
-		const said = { ...unsaved.current, ...change };
-		unsaved.current = said;
-		setFate({ state: 'saving' });
-		show(said);
-		absorbProfile(records, { profile: said })
-			.then(() => {
-				if (unsaved.current !== said) return;
-				unsaved.current = {};
-				// What was read while this was on its way is older.
-				show(said);
-				forgetLastWords([lastWordsKey]);
-				setFate({ state: 'saved', at: new Date().toISOString() });
-			})
-			.catch(() => {
-				// What was said since takes it along.
-				if (unsaved.current === said) setFate({ state: 'failed', why: '' });
-			});
-	};
-	useLayoutEffect(
-		() =>
-			onLeaving(() => {
-				if (records.memoryOnly === undefined && Object.keys(unsaved.current).length > 0)
-					sayLastWords([[lastWordsKey, { profile: unsaved.current }]]);
-			}),
-		[],
-	);
-	if (read.state !== 'good')
+export function ProfileForm({ facts, sectors }: ProfileProps) {
+	const profile = useStore(facts.$entries, (entries) => entries[id]) ?? facts.of(id);
+	const unreadable = useStore(facts.unreadable, (all) => all[id]);
+	const fate = useStore(facts.$fates, (fates) => fates[id]);
+	if (unreadable)
 		return (
 			<section>
 				<h2>单位情况</h2>
 				<p class="notice">
-					{read.state === 'newer'
+					{unreadable.state === 'newer'
 						? '单位情况是更新的版本记下的，这里读不了，原样留着。请用新版打开。'
 						: '存着的单位情况坏了，读不出来，原样留着，没有覆盖。下载全部备份可以把它一起带走。'}
 				</p>
 			</section>
 		);
-	const profile = { ...read.value, ...unsaved.current };
+	const edit = (change: Partial<Profile>) => facts.edit(id, change);
 	return (
 		<section id="unit">
 			<h2>单位情况</h2>
 			<p class="small">各份自查共用，可以不填；填了，表格上有单位名称，也能提醒日期和领域上的出入。</p>
+			{unsettled(profile) && <Later load={settle} props={{ keeping: facts, id }} />}
 			<div class="profile">
 				<label>
 					单位名称
@@ -108,7 +82,7 @@ export function ProfileForm({ records, profile: read, change: show, sectors }: P
 			<p role="status" class="small">
 				{fate?.state === 'failed'
 					? '没有存下，浏览器不允许保存。填的还在这一页；再改一下，会再存一次。'
-					: sayFate(fate, records.memoryOnly)}
+					: sayFate(fate, facts.memoryOnly)}
 			</p>
 		</section>
 	);

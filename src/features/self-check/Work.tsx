@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { textOfCheck } from '../../checks/backup.ts';
 import { labelsOf } from '../../checks/labels.ts';
 import { situationOf } from '../../checks/situation.ts';
+import { textOfCheck } from '../../kept/backup.ts';
 import type { Rubric } from '../../schemas/rubric.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
@@ -28,9 +28,7 @@ import { focusOn, show, type View, viewOf } from './views.ts';
 
 /** What could not be read, as it is stored. */
 const rawOf = ({ unreadable }: Session) =>
-	Object.fromEntries(
-		Object.entries(unreadable.get()).flatMap(([line, read]) => (read.state === 'good' ? [] : [[line, read.raw]])),
-	);
+	Object.fromEntries(Object.entries(unreadable.get()).map(([line, { raw }]) => [line, raw]));
 
 /** A check that is open: where it stands, and its lines. */
 export function Work({ rubric, form, fields, below, takeAway, session }: Parts & { session: Session }) {

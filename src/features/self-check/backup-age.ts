@@ -1,5 +1,5 @@
 import type { LineRecord } from '../../schemas/saved-check.ts';
-import { dayOf } from './words.ts';
+import { dayOf } from '../../ui/today.ts';
 
 /** So many changed lines without a copy elsewhere are worth a word. */
 const manyLines = 10;

@@ -1,12 +1,10 @@
+import type { Fate } from '../../kept/engine.ts';
 import { clock } from '../../ui/clock.ts';
-import type { Fate } from './session.ts';
-
-export const dayOf = (iso: string): string => new Date(iso).toLocaleDateString('sv-SE');
 
 const causes: { [name: string]: string } = {
 	QuotaExceededError: '浏览器给本站的空间用完了',
 	gone: '这份自查已经在另一个窗口删除',
-	TypeError: '存着的这一项读不出来，没有覆盖它',
+	unreadable: '存着的这一项读不出来，没有覆盖它',
 };
 
 export function sayFate(fate: Fate | undefined, memoryOnly: string | undefined): string {

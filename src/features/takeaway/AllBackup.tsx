@@ -1,23 +1,26 @@
 import { useState } from 'preact/hooks';
-import { allKept, textOfAll } from '../../checks/backup.ts';
 import { keys } from '../../checks/saved.ts';
-import type { Records } from '../../storage/records.ts';
+import { allKinds } from '../../kept/all-kinds.ts';
+import { allKept, textOfAll } from '../../kept/everything.ts';
+import type { Kept } from '../../kept/open.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 
-/** Every check of this computer in one file. */
-export function AllBackup({ records }: { records: Records }) {
+/** Everything of this computer in one file. */
+export function AllBackup({ records }: { records: Kept }) {
 	const [said, setSaid] = useState('');
 	const save = async () => {
-		const all = allKept(await records.all());
-		if (all.checks.length + all.broken.length === 0) {
-			setSaid('这台电脑上还没有自查，没有可以备份的。');
+		const all = allKept(await records.all(), allKinds);
+		if (all.checks.length + all.broken.length + Object.keys(all.others).length === 0) {
+			setSaid('这台电脑上还没有填过什么，没有可以备份的。');
 			return;
 		}
 		const parts = { unit: all.profile.name, table: '全部自查', check: '', what: '备份', day: today(), ending: 'json' };
 		const text = textOfAll(all);
 		if (!download(parts, json(text), { backup: text })) return;
-		setSaid(`${all.checks.length} 份自查和单位情况都在下载的文件里，请把它放到这台电脑以外的地方。`);
+		setSaid(
+			`${all.checks.length} 份自查、单位情况、现场检查清单和做题的记录都在下载的文件里，请把它放到这台电脑以外的地方。`,
+		);
 		const at = new Date().toISOString();
 		// A note for the eye; the file itself is safe.
 		await records.change([], () => all.checks.map(({ check }) => [keys.backup(check.id), at])).catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { Records } from '../../storage/records.ts';
+import type { Kept } from '../../kept/open.ts';
 import { AllBackup } from './AllBackup.tsx';
 import { BringIn } from './BringIn.tsx';
 import { Compare } from './Compare.tsx';
@@ -10,7 +10,7 @@ export interface KnownTable {
 }
 
 interface Props {
-	records: Records;
+	records: Kept;
 	tables: readonly KnownTable[];
 	changed: () => void;
 }

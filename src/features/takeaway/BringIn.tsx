@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { checksIn, freshId } from '../../checks/saved.ts';
+import { checksIn } from '../../checks/saved.ts';
+import { freshId } from '../../kept/ids.ts';
+import type { Kept } from '../../kept/open.ts';
 import type { Check } from '../../schemas/saved-check.ts';
-import type { Records } from '../../storage/records.ts';
 import type { KnownTable } from './BringBack.tsx';
-import { bringIn, type Choices, choiceKey, type Job, jobsOf, type Outcome, profileOf } from './bring-in.ts';
+import { bringIn, type Choices, type Job, jobsOf, type Outcome, othersOf } from './bring-in.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { type Before, carryOut, lastImport, undo } from './carry-out.ts';
 import { JobPreview } from './JobPreview.tsx';
-import { type BroughtFile, NotTaken, readFile } from './read-file.ts';
+import { isTold, OthersPreview } from './OthersPreview.tsx';
+import { type BroughtFile, type BroughtRecord, NotTaken, readFile } from './read-file.ts';
 import { useForms } from './use-forms.ts';
 
 interface Refused {
@@ -21,10 +23,11 @@ interface Chosen {
 	refused: Refused[];
 	stored: ReadonlyMap<string, unknown>;
 	jobs: Job[];
+	others: BroughtRecord[];
 }
 
 interface Props {
-	records: Records;
+	records: Kept;
 	tables: readonly KnownTable[];
 	changed: () => void;
 }
@@ -46,16 +49,27 @@ export function BringIn({ records, tables, changed }: Props) {
 		const read = await Promise.all(list.map((file) => readOne(file, tables)));
 		const files = read.flatMap(({ file }) => file ?? []);
 		const stored = new Map(await records.all());
-		setChosen({ files, refused: read.flatMap(({ refused }) => refused), stored, jobs: files.flatMap(jobsOf) });
+		setChosen({
+			files,
+			refused: read.flatMap(({ refused }) => refused),
+			stored,
+			jobs: files.flatMap(jobsOf),
+			others: othersOf(files, stored),
+		});
 	};
-	const wanted = { jobs: chosen?.jobs ?? [], profile: profileOf(chosen?.files ?? []), choices };
+	const wanted = {
+		files: chosen?.files.map(({ name }) => name) ?? [],
+		jobs: chosen?.jobs ?? [],
+		others: chosen?.others ?? [],
+		choices,
+	};
 	const outcome = useMemo(
 		() => chosen && bringIn(chosen.stored, { ...wanted, now: new Date(), here: 'preview' }),
 		[chosen, choices],
 	);
 	const bring = async () => {
 		const done = await carryOut(records, wanted);
-		const open = done.conflicts.filter((conflict) => !choices.has(choiceKey(conflict))).length;
+		const open = done.conflicts.filter(({ key }) => !choices.has(key)).length;
 		setChosen(undefined);
 		setBefore(await lastImport(records));
 		setSaid(sayDone(done, open));
@@ -73,7 +87,7 @@ export function BringIn({ records, tables, changed }: Props) {
 		<section>
 			<h3>把文件带回来</h3>
 			<label class="file-field">
-				选备份文件，或者同事交回的文件（.json，可以一次选几份）
+				选备份文件，或者同事交回的文件（名字以 .json 结尾，可以一次选几份）
 				<input
 					type="file"
 					multiple
@@ -109,7 +123,7 @@ export function BringIn({ records, tables, changed }: Props) {
 					没有带回“{name}”：{why}本机的内容没有动。
 				</p>
 			))}
-			{chosen && outcome && chosen.jobs.length > 0 && (
+			{chosen && outcome && chosen.jobs.length + chosen.others.length > 0 && (
 				<div class="preview">
 					<h4>会改这些</h4>
 					{outcome.jobs.map((fate, i) => (
@@ -125,20 +139,7 @@ export function BringIn({ records, tables, changed }: Props) {
 							}}
 						/>
 					))}
-					{chosen.files
-						.filter(({ profileBroken }) => profileBroken)
-						.map(({ name }) => (
-							<p key={name} data-unit="broken">
-								文件里的单位情况读不出来，没有带进来；其他的照常。请留好原文件。<span class="small">文件：{name}</span>
-							</p>
-						))}
-					{outcome.profile !== 'same' && (
-						<p>
-							{outcome.profile === 'taken'
-								? '单位情况本机还没有填，用文件里的。'
-								: '单位情况和文件里的不一样，留本机的。要改请在“单位情况”里改。'}
-						</p>
-					)}
+					<OthersPreview files={chosen.files} others={outcome.others} />
 					<Conflicts
 						{...{ outcome, choices, forms, stored: chosen.stored }}
 						rubricOf={rubricOf(outcome)}
@@ -208,9 +209,9 @@ async function readOne(file: File, tables: readonly KnownTable[]): Promise<{ fil
 	}
 }
 
-function sayDone({ jobs }: Outcome, conflicts: number): string {
-	const lines = jobs.flatMap((job) => job.lines);
-	const count = (fates: readonly string[]) => lines.filter(({ fate }) => fates.includes(fate)).length;
+function sayDone({ jobs, others }: Outcome, conflicts: number): string {
+	const all = [...jobs.flatMap((job) => job.lines), ...others.filter(({ kind }) => isTold(kind))];
+	const count = (fates: readonly string[]) => all.filter(({ fate }) => fates.includes(fate)).length;
 	const open = conflicts > 0 ? `，${conflicts} 项两边都改过的都留着，打开那一项来定` : '';
 	return `带回来了：新添 ${count(['new'])} 项，更新 ${count(['newer', 'both'])} 项${open}。`;
 }

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { keptOf } from '../../checks/backup.ts';
 import { goodChecks } from '../../checks/checks.ts';
 import { emptyProfile, keys, readProfile } from '../../checks/saved.ts';
+import { keptOf } from '../../kept/everything.ts';
+import type { Kept } from '../../kept/open.ts';
 import type { Check } from '../../schemas/saved-check.ts';
-import type { Records } from '../../storage/records.ts';
 import { url } from '../../url.ts';
 import type { KnownTable } from './BringBack.tsx';
 import { type Comparison, compare } from './compare.ts';
 import { loadForm } from './load-form.ts';
 
 interface Props {
-	records: Records;
+	records: Kept;
 	tables: readonly KnownTable[];
 }
 

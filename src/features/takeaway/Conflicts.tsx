@@ -1,9 +1,10 @@
 import { labelsOf } from '../../checks/labels.ts';
-import { canonical, sameContent } from '../../checks/lineage.ts';
-import { keys, readLine } from '../../checks/saved.ts';
-import { say, sayPapers } from '../../checks/say.ts';
-import type { LineRecord } from '../../schemas/saved-check.ts';
-import { type Choices, type Conflict, choiceKey, type Outcome } from './bring-in.ts';
+import { read } from '../../kept/kind.ts';
+import { canonical, sameContent } from '../../kept/lineage.ts';
+import type { Shared } from '../../schemas/saved-shared.ts';
+import { say } from '../../settling/say.ts';
+import { type Told, toldFacts, toldLine, toldWalk } from '../../settling/told.ts';
+import type { Choices, Conflict, Outcome } from './bring-in.ts';
 import type { TableForm } from './load-form.ts';
 
 interface Props {
@@ -15,17 +16,21 @@ interface Props {
 	rubricOf: (check: string) => string;
 }
 
-/** Lines that were written on both sides, side by side; choosing may wait. */
+const told = new Map<string, Told<Shared>>([toldLine, toldWalk, toldFacts].map((each) => [each.kind.name, each]));
+
+/** What was written on both sides, side by side; choosing may wait. */
 export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stored, rubricOf }: Props) {
 	if (conflicts.length === 0) return null;
-	const labelOf = ({ check, line }: Conflict) => {
+	const labelOf = ({ kind, check, line }: Conflict) => {
+		if (kind.name === toldFacts.kind.name) return toldFacts.name;
+		if (kind.name === toldWalk.kind.name) return `现场检查清单 ${line.replace(/^.*#s/, '')}`;
 		const form = forms.get(rubricOf(check));
 		return (form && labelsOf(form.rubric).get(line)) ?? line;
 	};
-	const pick = (conflict: Conflict, version: LineRecord | undefined) => {
+	const pick = ({ key }: Conflict, version: Shared | undefined) => {
 		const next = new Map(choices);
-		if (version) next.set(choiceKey(conflict), version);
-		else next.delete(choiceKey(conflict));
+		if (version) next.set(key, version);
+		else next.delete(key);
 		choose(next);
 	};
 	return (
@@ -33,44 +38,42 @@ export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stor
 			<h4>两边都改了的 {conflicts.length} 项</h4>
 			<p class="small">可以现在定，也可以先都留着，以后打开那一项再定。</p>
 			{conflicts.map((conflict) => {
-				const mine = readLine(stored.get(keys.line(conflict.check, conflict.line)));
-				const chosen = choices.get(choiceKey(conflict));
-				const id = choiceKey(conflict);
-				const whose = (version: LineRecord) =>
+				const { kind, key, versions } = conflict;
+				const mine = read(kind, stored.get(key));
+				const chosen = choices.get(key);
+				const whose = (version: Shared) =>
 					mine.state === 'good' && sameContent(mine.value, version) ? '本机的' : '文件里的';
 				return (
-					<fieldset key={id}>
+					<fieldset key={key}>
 						<legend>{labelOf(conflict)}</legend>
 						<div class="sides">
-							{conflict.versions.map((version) => (
+							{versions.map((version) => (
 								<label class="side" key={canonical(version)}>
 									<input
 										type="radio"
-										name={id}
+										name={key}
 										checked={chosen === version || (chosen !== undefined && sameContent(chosen, version))}
 										onChange={() => pick(conflict, version)}
 									/>
 									<span>
-										<b>用{whose(version)}</b>{' '}
-										<span class="small">{new Date(version.updatedAt).toLocaleString('zh-CN')}</span>
-										<br />
-										选择：{say(version.answer)}
-										<br />
-										说明：{say(version.note)}
-										{version.reason && (
-											<>
+										<b>用{whose(version)}</b> <When at={version.updatedAt} />
+										{sayVersion(told.get(kind.name), version, versions).map((line) => (
+											<span key={line}>
 												<br />
-												不适用的理由：{version.reason}
-											</>
-										)}
-										<br />
-										佐证：{sayPapers(version.papers)}
+												{line}
+											</span>
+										))}
 									</span>
 								</label>
 							))}
 						</div>
 						<label class="side">
-							<input type="radio" name={id} checked={chosen === undefined} onChange={() => pick(conflict, undefined)} />
+							<input
+								type="radio"
+								name={key}
+								checked={chosen === undefined}
+								onChange={() => pick(conflict, undefined)}
+							/>
 							<span>先都留着，以后再定</span>
 						</label>
 					</fieldset>
@@ -78,4 +81,21 @@ export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stor
 			})}
 		</div>
 	);
+}
+
+/** Until 2026-11 nobody noted when the unit was written. */
+const When = ({ at }: { at: string }) =>
+	Date.parse(at) > 0 ? <span class="small">{new Date(at).toLocaleString('zh-CN')}</span> : null;
+
+/** What one of several versions says, field by field; left out is what none of them says. */
+function sayVersion(by: Told<Shared> | undefined, version: Shared, all: readonly Shared[]): string[] {
+	if (!by) return [canonical(version)];
+	const { fields, words = {} } = by;
+	const empty = by.kind.empty();
+	const valueIn = (record: Shared, field: string) => record[field as keyof Shared];
+	return Object.entries(fields).flatMap(([field, name]) => {
+		if (all.every((each) => canonical(valueIn(each, field)) === canonical(valueIn(empty, field)))) return [];
+		const value = valueIn(version, field);
+		return [`${name}：${words[String(value)] ?? say(value)}`];
+	});
 }

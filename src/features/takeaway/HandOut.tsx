@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
-import { type Kept, partOf, textOfCheck } from '../../checks/backup.ts';
 import { labelsOf } from '../../checks/labels.ts';
 import type { SlimRubric } from '../../checks/slim.ts';
+import { type KeptCheck, textOfCheck } from '../../kept/backup.ts';
+import { partOf } from '../../kept/everything.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 
 interface Props {
-	kept: Kept;
+	kept: KeptCheck;
 	profile: Profile;
 	rubric: SlimRubric;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Kept } from '../../checks/backup.ts';
 import type { SlimRubric } from '../../checks/slim.ts';
+import type { KeptCheck } from '../../kept/backup.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
 import type { Result } from '../../scoring/score.ts';
@@ -17,7 +17,7 @@ import { selfAssessment } from './self-assessment.ts';
 import { useStyles } from './styles.ts';
 
 interface Props {
-	kept: Kept;
+	kept: KeptCheck;
 	profile: Profile;
 	result: Result;
 	rubric: SlimRubric;

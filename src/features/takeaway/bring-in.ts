@@ -1,7 +1,13 @@
-import { canonical, holds, join, openRivals, written } from '../../checks/lineage.ts';
-import { emptyProfile, keys, readCheck, readLine, readProfile } from '../../checks/saved.ts';
-import type { Check, LineRecord, Profile } from '../../schemas/saved-check.ts';
-import type { BroughtFile, Incoming } from './read-file.ts';
+import { emptyProfile, keys, readCheck } from '../../checks/saved.ts';
+import { isShared, type Kind, read, type SharedKind } from '../../kept/kind.ts';
+import { check as checkKind } from '../../kept/kinds/check.ts';
+import { facts } from '../../kept/kinds/facts.ts';
+import { line as lineKind } from '../../kept/kinds/line.ts';
+import { canonical, holds, openRivals, sameContent, written } from '../../kept/lineage.ts';
+import type { Check, Profile } from '../../schemas/saved-check.ts';
+import type { Shared } from '../../schemas/saved-shared.ts';
+import { placeEvents } from './place-events.ts';
+import type { BroughtFile, BroughtRecord, Incoming } from './read-file.ts';
 
 /* What bringing files in would change: worked out for the preview, and again inside the transaction that does it. */
 
@@ -15,7 +21,7 @@ export interface Job {
 	name?: string | undefined;
 }
 
-/** What becomes of a line. */
+/** What becomes of a record. */
 export type Fate =
 	/** Nothing was said about it here. */
 	| 'new'
@@ -40,29 +46,36 @@ export interface JobFate {
 	renamed?: { from: string; to: string };
 }
 
-/** A line that was written on both sides, newest first, whether or not someone has chosen. */
+/** What became of a record that is no check's. */
+export interface RecordFate {
+	kind: Kind;
+	fate: Fate;
+}
+
+/** A record that was written on both sides, newest first, whether or not someone has chosen. */
 export interface Conflict {
+	kind: SharedKind<Shared>;
+	key: string;
+	/** Of a line the check and its name; of others their id. */
 	check: string;
 	line: string;
-	versions: LineRecord[];
+	versions: Shared[];
 }
 
 export interface Outcome {
 	jobs: JobFate[];
+	others: RecordFate[];
 	conflicts: Conflict[];
-	/** Of the unit: taken from a file, or left as it is here although a file says otherwise. */
-	profile: 'taken' | 'differs' | 'same';
 	entries: [string, unknown][];
 }
 
-/** Which version stands, by check and line; without one all are kept until someone chooses. */
-export type Choices = ReadonlyMap<string, LineRecord>;
-
-export const choiceKey = ({ check, line }: Pick<Conflict, 'check' | 'line'>): string => `${check} ${line}`;
+/** Which version stands, by key; without one all are kept until someone chooses. */
+export type Choices = ReadonlyMap<string, Shared>;
 
 interface Given {
 	jobs: readonly Job[];
-	profile: Profile | undefined;
+	/** What is no check's: the unit, the walk, what was learnt. */
+	others: readonly BroughtRecord[];
 	choices: Choices;
 	now: Date;
 	/** The name of this browser, for what is chosen here. */
@@ -70,9 +83,9 @@ interface Given {
 }
 
 /** All records that bringing in may read or write. */
-export const keysTouched = (jobs: readonly Job[]): string[] => [
+export const keysTouched = (jobs: readonly Job[], others: readonly BroughtRecord[]): string[] => [
 	...new Set([
-		keys.profile,
+		...others.map(({ key }) => key),
 		...jobs.flatMap(({ incoming: { lines, unreadable }, into }) => [
 			keys.check(into),
 			...[...lines.keys(), ...unreadable.keys()].map((line) => keys.line(into, line)),
@@ -80,34 +93,39 @@ export const keysTouched = (jobs: readonly Job[]): string[] => [
 	]),
 ];
 
+/** What a record becomes; a kind of its own may say how two of it come together. */
+interface Brought {
+	fate: Fate;
+	record?: unknown;
+}
+
 export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Outcome {
 	const after = new Map<string, unknown>();
 	const at = (key: string) => (after.has(key) ? after.get(key) : stored.get(key));
+	const take = (key: string, { fate, record }: Brought): Fate => {
+		if (record !== undefined) after.set(key, record);
+		return fate;
+	};
+	const shared = new Map<string, Omit<Conflict, 'versions'>>();
 	const jobs = given.jobs.map((job): JobFate => {
 		const here = at(keys.check(job.into));
 		const known = here === undefined ? undefined : readCheck(here);
+		const { lines, unreadable } = job.incoming;
 		// A check that cannot be read here stays as it is, with its lines.
 		if (known && known.state !== 'good')
-			return {
-				job,
-				lines: [...job.incoming.lines.keys(), ...job.incoming.unreadable.keys()].map((line) => ({
-					line,
-					fate: 'blocked',
-				})),
-			};
+			return { job, lines: [...lines.keys(), ...unreadable.keys()].map((line) => ({ line, fate: 'blocked' })) };
 		const joined = joinChecks(known?.value, job);
 		after.set(keys.check(job.into), joined);
 		return {
 			job,
 			...(known && known.value.name !== joined.name && { renamed: { from: known.value.name, to: joined.name } }),
 			lines: [
-				...Array.from(job.incoming.lines, ([line, theirs]) => {
+				...Array.from(lines, ([line, theirs]) => {
 					const key = keys.line(job.into, line);
-					const { fate, record } = bringLine(at(key), theirs);
-					if (record) after.set(key, record);
-					return { line, fate };
+					shared.set(key, { kind: lineKind, key, check: job.into, line });
+					return { line, fate: take(key, bring(lineKind, at(key), theirs)) };
 				}),
-				...Array.from(job.incoming.unreadable, ([line, raw]): LineFate => {
+				...Array.from(unreadable, ([line, raw]): LineFate => {
 					const key = keys.line(job.into, line);
 					if (at(key) !== undefined) return { line, fate: canonical(at(key)) === canonical(raw) ? 'known' : 'blocked' };
 					after.set(key, raw);
@@ -116,88 +134,69 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 			],
 		};
 	});
-	const conflicts = conflictsIn(jobs, at);
-	for (const conflict of conflicts) {
-		const chosen = given.choices.get(choiceKey(conflict));
-		const key = keys.line(conflict.check, conflict.line);
-		const joined = at(key) as LineRecord;
-		if (chosen) after.set(key, choose(joined, chosen, given.here, given.now));
+	const others = given.others.map(({ kind, key, value }): RecordFate => {
+		if (isShared(kind)) shared.set(key, { kind, key, check: '', line: key.slice(kind.prefix.length) });
+		return { kind, fate: take(key, bring(kind, at(key), value)) };
+	});
+	const conflicts = [...shared.values()].flatMap((place): Conflict[] => {
+		const found = read(place.kind, at(place.key));
+		if (found.state !== 'good') return [];
+		const rivals = openRivals(found.value);
+		return rivals.length > 0 ? [{ ...place, versions: [found.value, ...rivals] }] : [];
+	});
+	for (const { key } of conflicts) {
+		const chosen = given.choices.get(key);
+		if (chosen) after.set(key, choose(at(key) as Shared, chosen, given.here, given.now));
 	}
 	return {
 		jobs,
+		others,
 		conflicts,
-		profile: bringProfile(at(keys.profile), given.profile, after),
 		entries: [...after].filter(([key, value]) => canonical(value) !== canonical(stored.get(key))),
 	};
 }
 
-function bringLine(raw: unknown, theirs: LineRecord): { fate: Fate; record?: LineRecord } {
+function bring(kind: Kind, raw: unknown, theirs: unknown): Brought {
 	if (raw === undefined) return { fate: 'new', record: theirs };
-	const mine = readLine(raw);
+	const mine = read(kind, raw);
 	if (mine.state !== 'good') return { fate: 'blocked' };
-	if (holds(mine.value, theirs)) return { fate: 'known' };
-	const record = join(mine.value, theirs);
-	const more = openRivals(record).length > openRivals(mine.value).length;
-	return { fate: more ? 'both' : 'newer', record };
-}
-
-function conflictsIn(jobs: readonly JobFate[], at: (key: string) => unknown): Conflict[] {
-	const touched = new Map(
-		jobs.flatMap(({ job: { into }, lines }) => lines.map(({ line }) => [`${into} ${line}`, { check: into, line }])),
-	);
-	return [...touched.values()].flatMap(({ check, line }) => {
-		const read = readLine(at(keys.line(check, line)));
-		if (read.state !== 'good') return [];
-		const rivals = openRivals(read.value);
-		return rivals.length > 0 ? [{ check, line, versions: [read.value, ...rivals] }] : [];
-	});
+	if (!isShared(kind)) {
+		const record = kind.join(mine.value, theirs);
+		return canonical(record) === canonical(mine.value) ? { fate: 'known' } : { fate: 'newer', record };
+	}
+	const [here, there] = [mine.value as Shared, theirs as Shared];
+	if (holds(here, there)) return { fate: 'known' };
+	// Nobody wrote what is here.
+	if (!here.version && sameContent(here, kind.empty())) return { fate: 'new', record: there };
+	const record = kind.join(here, there);
+	return { fate: openRivals(record).length > openRivals(here).length ? 'both' : 'newer', record };
 }
 
 /** One version stands, knowing of all others. */
-export function choose(record: LineRecord, chosen: LineRecord, here: string, now: Date): LineRecord {
+export function choose<T extends Shared>(record: T, chosen: T, here: string, now: Date): T {
 	const { version: _, seen: __, rivals: ___, ...said } = chosen;
-	return written(record, { ...said, updatedAt: now.toISOString() } as LineRecord, here, now.getTime());
+	return written(record, { ...said, updatedAt: now.toISOString() } as unknown as T, here, now.getTime());
 }
 
-/** The whole table goes before a part of it, then the newer one: the same whichever comes first. */
 function joinChecks(known: Check | undefined, { incoming, into, name }: Job): Check {
 	const theirs = { ...incoming.check, id: into, ...(name !== undefined && { name }) };
-	if (!known) return theirs;
-	const rank = ({ part, updatedAt, name: called }: Check) => `${part ? 0 : 1} ${updatedAt} ${called}`;
-	const [first, second] = rank(known) >= rank(theirs) ? [known, theirs] : [theirs, known];
-	const part = known.part && theirs.part && [...new Set([...known.part, ...theirs.part])].sort();
-	return {
-		...withoutPart(second),
-		...withoutPart(first),
-		...(part && { part }),
-		createdAt: earlier(known.createdAt, theirs.createdAt),
-		updatedAt: later(known.updatedAt, theirs.updatedAt),
-	};
-}
-
-const withoutPart = ({ part: _, ...rest }: Check) => rest;
-
-const earlier = (a: string, b: string) => (a < b ? a : b);
-const later = (a: string, b: string) => (a < b ? b : a);
-
-function bringProfile(raw: unknown, theirs: Profile | undefined, after: Map<string, unknown>): Outcome['profile'] {
-	const mine = readProfile(raw);
-	const blank = canonical(emptyProfile());
-	if (!theirs || canonical(theirs) === blank) return 'same';
-	if (mine.state === 'good' && canonical(mine.value) === canonical(theirs)) return 'same';
-	if (raw !== undefined && (mine.state !== 'good' || canonical(mine.value) !== blank)) return 'differs';
-	after.set(keys.profile, theirs);
-	return 'taken';
+	return known ? checkKind.join(known, theirs) : theirs;
 }
 
 /** Where the checks of a file go unless someone says otherwise: where they came from. */
 export const jobsOf = ({ name, checks }: BroughtFile): Job[] =>
 	checks.map((incoming) => ({ file: name, incoming, into: incoming.check.id }));
 
-/** What the files say of the unit; of several the first in no one's order but the alphabet's. */
-export function profileOf(files: readonly BroughtFile[]): Profile | undefined {
-	const said = files
-		.flatMap(({ profile }) => profile ?? [])
-		.filter((each) => canonical(each) !== canonical(emptyProfile()));
-	return said.sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1))[0];
+/** What the files say besides checks, and nothing of a unit of which they say nothing; whichever file comes first. */
+export function othersOf(files: readonly BroughtFile[], stored: ReadonlyMap<string, unknown>): BroughtRecord[] {
+	const said = files.map(({ others }) =>
+		others.filter(({ kind, value }) => kind.name !== facts.name || !sameContent(value as Profile, emptyProfile())),
+	);
+	return placeEvents(
+		said
+			.map((records) => ({ records, name: canonical(records) }))
+			.sort((a, b) => (a.name < b.name ? -1 : 1))
+			.map(({ records }) => records),
+		stored,
+	);
 }

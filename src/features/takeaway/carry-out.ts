@@ -1,9 +1,11 @@
-import { nameOfBrowser } from '../../checks/leaving.ts';
-import { canonical } from '../../checks/lineage.ts';
 import { keys } from '../../checks/saved.ts';
-import type { Profile } from '../../schemas/saved-check.ts';
-import type { Change, Records } from '../../storage/records.ts';
+import { allKinds } from '../../kept/all-kinds.ts';
+import { here as hereKey, nameOfBrowser } from '../../kept/ids.ts';
+import { type Kind, read } from '../../kept/kind.ts';
+import { canonical } from '../../kept/lineage.ts';
+import type { Kept } from '../../kept/open.ts';
 import { bringIn, type Choices, type Job, keysTouched, type Outcome } from './bring-in.ts';
+import type { BroughtRecord } from './read-file.ts';
 
 /*
  * Brings files in, in one transaction together with what is needed to undo it. What comes in is often
@@ -18,28 +20,33 @@ export interface Before {
 }
 
 interface Wanted {
+	/** What they are called. */
+	files: readonly string[];
 	jobs: readonly Job[];
-	profile: Profile | undefined;
+	others: readonly BroughtRecord[];
 	choices: Choices;
 }
 
-export async function carryOut(records: Records, { jobs, profile, choices }: Wanted): Promise<Outcome> {
+export async function carryOut(records: Kept, { files, jobs, others, choices }: Wanted): Promise<Outcome> {
 	const backups = [...new Set(jobs.map(({ into }) => keys.backup(into)))];
-	const touched = [...keysTouched(jobs), ...backups];
+	const touched = [...keysTouched(jobs, others), ...backups];
 	const now = new Date();
 	let outcome: Outcome | undefined;
-	await records.change([...touched, keys.here], (current) => {
+	await records.change([...touched, hereKey], (current) => {
 		const stored = new Map(touched.map((key, i) => [key, current[i]]));
 		const here = nameOfBrowser(current[touched.length]);
-		outcome = bringIn(stored, { jobs, profile, choices, now, here });
+		outcome = bringIn(stored, { jobs, others, choices, now, here });
 		const outdated = backupsOf(outcome.entries.map(([key]) => key));
-		const entries: Change = [...outcome.entries, ...outdated.map((key): [string, unknown] => [key, undefined])];
+		const entries: [string, unknown][] = [
+			...outcome.entries,
+			...outdated.map((key): [string, unknown] => [key, undefined]),
+		];
 		const before: Before = {
 			at: now.toISOString(),
-			files: [...new Set(jobs.map(({ file }) => file))],
+			files: [...files],
 			changed: entries.map(([key, became]) => ({ key, was: stored.get(key), became })),
 		};
-		return [...entries, [keys.here, here], [keys.before, before]];
+		return [...entries, [hereKey, here], [keys.before, before]];
 	});
 	if (!outcome) throw new Error('nothing was worked out');
 	return outcome;
@@ -50,20 +57,29 @@ const backupsOf = (changed: readonly string[]): string[] => [
 	...new Set(changed.flatMap((key) => /^(?:check|line) (\S+)/.exec(key)?.[1] ?? []).map(keys.backup)),
 ];
 
-export async function lastImport(records: Records): Promise<Before | undefined> {
+export async function lastImport(records: Kept): Promise<Before | undefined> {
 	const stored = (await records.get(keys.before)) as Before | undefined;
 	return stored && Array.isArray(stored.changed) && Array.isArray(stored.files) ? stored : undefined;
 }
 
 /** Puts back what an import changed; what was worked on since stays, and is counted. */
-export async function undo(records: Records, { changed }: Before): Promise<{ stayed: number }> {
+export async function undo(records: Kept, { changed }: Before): Promise<{ stayed: number }> {
 	let stayed = 0;
+	const kindOf = (key: string): Kind | undefined => allKinds.find(({ prefix }) => key.startsWith(prefix));
+	/** What was kept by an older build is what it has become. */
+	const asNow = (key: string, value: unknown) => {
+		const kind = kindOf(key);
+		const found = kind && read(kind, value);
+		return found?.state === 'good' ? found.value : value;
+	};
 	await records.change(
 		changed.map(({ key }) => key),
 		(current) => {
-			const back = changed.filter(({ became }, i) => canonical(current[i]) === canonical(became));
+			const back = changed.filter(
+				({ key, became }, i) => canonical(asNow(key, current[i])) === canonical(asNow(key, became)),
+			);
 			const worked = changed.filter((each) => !back.includes(each)).map(({ key }) => key);
-			stayed = worked.filter((key) => key.startsWith('line ')).length;
+			stayed = worked.filter((key) => kindOf(key) !== undefined && !key.startsWith(keys.check(''))).length;
 			const needed = (key: string) => worked.some((line) => line.startsWith(`line ${key.slice('check '.length)} `));
 			// A check whose lines were worked on since is not taken away from under them.
 			const put = back.filter(({ key, was }) => was !== undefined || !needed(key));

@@ -1,10 +1,11 @@
 import { emptyLine } from '../../checks/saved.ts';
-import { differences, say } from '../../checks/say.ts';
 import { situationOf } from '../../checks/situation.ts';
 import type { Rubric } from '../../schemas/rubric.ts';
 import type { LineRecord, Profile } from '../../schemas/saved-check.ts';
 import { fromHundredths, toHundredths } from '../../scoring/points.ts';
 import { type Result, score, type Trace } from '../../scoring/score.ts';
+import { differences, say } from '../../settling/say.ts';
+import { toldLine } from '../../settling/told.ts';
 import type { TableForm } from './load-form.ts';
 
 export interface ComparedLine {
@@ -61,7 +62,7 @@ export function compare(form: TableForm, profile: Profile, first: Lines, second:
 		difference: minus(b.claimed, a.claimed),
 		rows: [...required, ...scored.sort((x, y) => size(y) - size(x))],
 		sameElsewhere: [...named.keys()].every(
-			(id) => differences(first[id] ?? emptyLine(), second[id] ?? emptyLine()).length === 0,
+			(id) => differences(toldLine, first[id] ?? emptyLine(), second[id] ?? emptyLine()).length === 0,
 		),
 	};
 }

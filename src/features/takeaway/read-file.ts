@@ -1,5 +1,11 @@
-import { keys, readCheck, readLine, readProfile } from '../../checks/saved.ts';
-import { type Check, format, type LineRecord, type Profile } from '../../schemas/saved-check.ts';
+import { readCheck, readLine } from '../../checks/saved.ts';
+import { allKinds } from '../../kept/all-kinds.ts';
+import { formats } from '../../kept/backup.ts';
+import { type Kind, read } from '../../kept/kind.ts';
+import { check as checkKind } from '../../kept/kinds/check.ts';
+import { facts } from '../../kept/kinds/facts.ts';
+import { line as lineKind } from '../../kept/kinds/line.ts';
+import type { Check, LineRecord } from '../../schemas/saved-check.ts';
 import { jsonFault } from './json-faults.ts';
 
 /* From a file that someone chose to the checks in it, or one sentence that says why not. */
@@ -14,12 +20,19 @@ export interface Incoming {
 	rejected: { line: string; why: string }[];
 }
 
+/** A record of a file that is no check's, where it goes here. */
+export interface BroughtRecord {
+	kind: Kind;
+	key: string;
+	value: unknown;
+}
+
 export interface BroughtFile {
 	name: string;
 	checks: Incoming[];
-	profile: Profile | undefined;
-	/** It says something of the unit that could not be read, or could not when the file was written. */
-	profileBroken: boolean;
+	others: BroughtRecord[];
+	/** Of what it says something that could not be read, or could not when the file was written. */
+	othersBroken: Kind[];
 	/** Checks that could not be read at all. */
 	broken: number;
 }
@@ -31,6 +44,9 @@ const megabytes = 20;
 
 /** No table has so many. */
 const mostLines = 5000;
+
+/** Of any other kind nobody has so many. */
+const mostRecords = 200_000;
 
 /** Reads a file; refuses by size before it reads. */
 export async function readFile(file: File): Promise<BroughtFile> {
@@ -82,32 +98,58 @@ function readText(text: string): Omit<BroughtFile, 'name'> {
 		throw new NotTaken(`文件里有不该有的名字“${fault.name}”，不是本站写出来的。请选“下载备份”得到的文件。`);
 	if (fault?.fault === 'twice')
 		throw new NotTaken(`文件里“${short(fault.name)}”写了两遍，不知道该用哪一个。请用没有改动过的备份。`);
-	if (!isObject(whole) || !('format' in whole) || !('check' in whole || 'checks' in whole))
+	const apart: readonly Kind[] = [checkKind, lineKind, facts];
+	const rest = allKinds.filter((kind) => !apart.includes(kind));
+	if (
+		!isObject(whole) ||
+		!('format' in whole) ||
+		!['check', 'checks', ...rest.map((kind) => kind.name)].some((name) => name in whole)
+	)
 		throw new NotTaken('这不是本站的自查备份。请选“下载备份”得到的那个 .json 文件。');
-	if (typeof whole.format === 'number' && whole.format > format)
+	const newest = Math.max(...Object.values(formats));
+	if (typeof whole.format === 'number' && whole.format > newest)
 		throw new NotTaken(
-			`文件是更新的版本做的（格式 ${short(String(whole.format))}），这里只认到格式 ${format}。请用新版打开，或者让对方用这一版重新下载。`,
+			`文件是更新的版本做的（格式 ${short(String(whole.format))}），这里只认到格式 ${newest}。请用新版打开，或者让对方用这一版重新下载。`,
 		);
-	if (whole.format !== format) throw new NotTaken('文件的格式号不对，可能被改过。请用没有改动过的备份。');
-	const raw = 'checks' in whole ? whole.checks : [whole];
+	if (!Object.values<unknown>(formats).includes(whole.format))
+		throw new NotTaken('文件的格式号不对，可能被改过。请用没有改动过的备份。');
+	const raw = 'checks' in whole ? whole.checks : 'check' in whole ? [whole] : [];
 	if (!Array.isArray(raw)) throw new NotTaken('文件里的自查不是一份一份列着的，可能被改过。请用没有改动过的备份。');
 	const checks = raw.flatMap((each) => readKept(each) ?? []);
-	const unreadable: unknown[] = Array.isArray(whole.unreadable) ? whole.unreadable : [];
-	const units = unreadable.filter((each) => isObject(each) && keys.profile in each);
-	const broken = raw.length - checks.length + unreadable.length - units.length;
-	if (checks.length === 0)
+	/** What could not be read when the file was written, by key; of a check its key comes first. */
+	const unread = (Array.isArray(whole.unreadable) ? whole.unreadable : []).map((each: unknown) =>
+		isObject(each) ? (Object.keys(each)[0] ?? '') : '',
+	);
+	const kindOf = (key: string) => allKinds.find((kind) => kind !== lineKind && key.startsWith(kind.prefix));
+	const lost = unread.flatMap((key) => kindOf(key) ?? []).filter((kind) => kind.name !== checkKind.name);
+	const found = [
+		...(whole.profile === undefined ? [] : [recordsIn(facts, { '': whole.profile })]),
+		...rest.filter(({ name }) => name in whole).map((kind) => recordsIn(kind, whole[kind.name])),
+	];
+	const others = found.flatMap(({ good }) => good);
+	const broken = raw.length - checks.length + unread.length - lost.length;
+	if (checks.length === 0 && !others.some(({ kind }) => kind.name !== facts.name))
 		throw new NotTaken(
 			broken > 0
 				? '文件里的自查读不出来：名称、评分表或日期不对，可能被改过。请用没有改动过的备份。'
 				: '文件里一份自查也没有。',
 		);
-	const profile = readProfile(whole.profile);
-	return {
-		checks,
-		broken,
-		profile: profile.state === 'good' ? (whole.profile as Profile) : undefined,
-		profileBroken: units.length > 0 || (whole.profile !== undefined && profile.state !== 'good'),
-	};
+	return { checks, broken, others, othersBroken: [...lost, ...found.flatMap(({ bad }) => bad)] };
+}
+
+function recordsIn(kind: Kind, raw: unknown): { good: BroughtRecord[]; bad: Kind[] } {
+	if (!isObject(raw)) return { good: [], bad: [kind] };
+	const all = Object.entries(raw);
+	if (all.length > mostRecords)
+		throw new NotTaken(`文件里有 ${all.length} 条记录，不是本站写出来的备份。请核对是不是选错了文件。`);
+	const good: BroughtRecord[] = [];
+	const bad: Kind[] = [];
+	for (const [id, value] of all) {
+		const found = read(kind, value);
+		if (found.state === 'good') good.push({ kind, key: kind.prefix + id, value: found.value });
+		else bad.push(kind);
+	}
+	return { good, bad };
 }
 
 /** A file says what it says: records are taken as they stand there once they are found to be sound. */
@@ -122,15 +164,15 @@ function readKept(raw: unknown): Incoming | undefined {
 			`文件里有 ${lines.length + unreadable.length} 项，没有哪张评分表有这么多，不是本站写出来的备份。请核对是不是选错了文件。`,
 		);
 	const out: Incoming = {
-		check: raw.check as Check,
+		check: check.value,
 		lines: new Map(),
 		unreadable: new Map(unreadable),
 		rejected: isObject(raw.lines) ? [] : [{ line: '', why: '各项没有按项目列着' }],
 	};
 	for (const [line, value] of lines) {
-		const read = readLine(value);
-		if (read.state === 'good') out.lines.set(line, value as LineRecord);
-		else out.rejected.push({ line, why: read.state === 'newer' ? '是更新的版本记下的' : whyNot(value) });
+		const found = readLine(value);
+		if (found.state === 'good') out.lines.set(line, found.value);
+		else out.rejected.push({ line, why: found.state === 'newer' ? '是更新的版本记下的' : whyNot(value) });
 	}
 	return out;
 }

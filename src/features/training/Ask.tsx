@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
+import type { Given } from '../../schemas/saved-study.ts';
 import type { BankQuestion } from './bank.ts';
 import { kindNames } from './bank.ts';
 import { Emphasised } from './Emphasised.tsx';
-import type { Given } from './mark.ts';
 
 interface Props {
 	question: BankQuestion;

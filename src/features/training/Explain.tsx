@@ -1,6 +1,7 @@
+import type { Given } from '../../schemas/saved-study.ts';
 import { url } from '../../url.ts';
 import type { BankQuestion, Source } from './bank.ts';
-import { type Given, isComplete, worth } from './mark.ts';
+import { isComplete, worth } from './mark.ts';
 
 const Place = ({ source, lead }: { source: Source; lead?: string }) => (
 	<blockquote>

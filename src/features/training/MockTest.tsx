@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Given, Mock } from '../../schemas/saved-study.ts';
 import { Ask } from './Ask.tsx';
 import type { Bank } from './bank.ts';
 import { shownOrder } from './draw.ts';
-import { type Given, isComplete } from './mark.ts';
-import { askedFrom, handedIn, type Mock, passed, remaining, resultOf, resumed, stepped, toggled } from './mock.ts';
+import { isComplete } from './mark.ts';
+import { askedFrom, handedIn, passed, remaining, resultOf, resumed, stepped, toggled } from './mock.ts';
 import type { Study } from './study.ts';
 
 interface Props {

@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Given } from '../../schemas/saved-study.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { Ask } from './Ask.tsx';
 import type { BankQuestion } from './bank.ts';
 import { bookOf } from './book.ts';
 import { shownOrder } from './draw.ts';
 import { Explain } from './Explain.tsx';
-import { type Given, isComplete, isRight } from './mark.ts';
+import { isComplete, isRight } from './mark.ts';
 import { dropPlace, keepPlace, type PracticePlace } from './practice-place.ts';
 import type { Study } from './study.ts';
 

@@ -1,8 +1,9 @@
+import type { Mock } from '../../schemas/saved-study.ts';
 import { url } from '../../url.ts';
 import type { Bank } from './bank.ts';
 import { Emphasised } from './Emphasised.tsx';
 import { Explain, sayGiven } from './Explain.tsx';
-import { type Mock, minutes, resultOf } from './mock.ts';
+import { minutes, resultOf } from './mock.ts';
 
 const points = (hundredths: number): string => String(hundredths / 100);
 

@@ -1,10 +1,6 @@
-/* The wrong-answer book: what was ever answered wrong or guessed, until it is known for good. */
+import type { StudyEvent } from '../../schemas/saved-study.ts';
 
-/** What happened to a question, in the order in which it happened. */
-export type StudyEvent =
-	| { what: 'answered'; question: string; right: boolean; guessed: boolean; day: string }
-	| { what: 'added'; question: string; day: string }
-	| { what: 'removed'; question: string; day: string };
+/* The wrong-answer book: what was ever answered wrong or guessed, until it is known for good. */
 
 export type Entry =
 	/** To be practised; so many right in a row. */

@@ -1,6 +1,6 @@
-import { digest } from '../../checks/lineage.ts';
 import { citation, fullLabel } from '../../clauses/citation.ts';
 import type { Library } from '../../content/library.ts';
+import { digest } from '../../kept/lineage.ts';
 import type { Option, Question } from '../../schemas/question.ts';
 import { criteriaOf } from '../../scoring/criteria.ts';
 import { placeName, placeOfClause, placeUrl } from '../../text/place.ts';

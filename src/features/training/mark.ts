@@ -1,12 +1,7 @@
+import type { Given } from '../../schemas/saved-study.ts';
 import type { BankQuestion } from './bank.ts';
 
-/* What an answer is worth. Places are those of the bank, whatever order they were shown in. */
-
-export type Given =
-	/** The options chosen; of a true or false question 0 for right and 1 for wrong. */
-	| { chosen: number[] }
-	/** Of an ordering: which step was put where. Of a matching: which right side stands at each left one. */
-	| { placed: number[] };
+/* What an answer is worth. Places are those of the bank. */
 
 /** How many places a question has: options, steps or pairs. */
 export const placesOf = (question: BankQuestion): number => {

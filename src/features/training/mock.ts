@@ -1,34 +1,13 @@
+import type { Given, Mock } from '../../schemas/saved-study.ts';
 import type { Bank, BankQuestion } from './bank.ts';
 import { drawMock } from './draw.ts';
-import { type Given, hundredths, isRight, worth } from './mark.ts';
+import { hundredths, isRight, worth } from './mark.ts';
 
 /* A mock test from its number to its result. Everything that happens to it is a step from one value to the next. */
 
 export const minutes = 15;
 
 const limit = minutes * 60 * 1000;
-
-export interface Mock {
-	format: 1;
-	id: string;
-	/** The paper can be drawn again by its number. */
-	number: number;
-	timed: boolean;
-	/** What it asks, as it was drawn. */
-	questions: { id: string; version: string }[];
-	given: { [question: string]: Given };
-	flagged: string[];
-	guessed: string[];
-	/** The question in sight. */
-	at: number;
-	/** Time worked on it, in milliseconds; time away does not count. */
-	spent: number;
-	state: 'running' | 'paused' | 'done';
-	startedAt: string;
-	doneAt?: string;
-	/** Grows with every step: the later of two copies is the one to go on with. */
-	step: number;
-}
 
 export const startMock = (bank: Bank, number: number, timed: boolean, id: string, now: string): Mock => ({
 	format: 1,
@@ -73,9 +52,6 @@ export const resumed = (mock: Mock, now: string): Mock => passed(mock, 1000, now
 export const remaining = (mock: Mock): number => Math.max(0, limit - mock.spent);
 
 export const handedIn = (mock: Mock, now: string): Mock => stepped(mock, { state: 'done', doneAt: now });
-
-/** The later of two copies of the same mock; one that was handed in is the last. */
-export const later = (a: Mock, b: Mock): Mock => (b.state === 'done' || a.step < b.step ? b : a);
 
 interface Marked {
 	question: BankQuestion;
@@ -130,25 +106,4 @@ export function resultOf(mock: Mock, bank: Bank): MockResult {
 		}),
 		gone: mock.questions.length - marked.length,
 	};
-}
-
-/** A stored value that is a mock. */
-export function isMock(raw: unknown): raw is Mock {
-	if (typeof raw !== 'object' || raw === null) return false;
-	const mock = raw as Partial<Mock>;
-	const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
-	const isObject = (value: unknown) => typeof value === 'object' && value !== null;
-	return (
-		mock.format === 1 &&
-		typeof mock.id === 'string' &&
-		typeof mock.timed === 'boolean' &&
-		typeof mock.startedAt === 'string' &&
-		[mock.number, mock.at, mock.spent, mock.step].every(isNumber) &&
-		['running', 'paused', 'done'].includes(String(mock.state)) &&
-		Array.isArray(mock.questions) &&
-		mock.questions.every((each) => isObject(each) && typeof each.id === 'string') &&
-		Array.isArray(mock.flagged) &&
-		Array.isArray(mock.guessed) &&
-		isObject(mock.given)
-	);
 }

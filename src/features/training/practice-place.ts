@@ -1,4 +1,4 @@
-import { dropNow, keepNow, readNow } from '../../storage/now.ts';
+import { dropNow, keepNow, readNow } from '../../kept/now.ts';
 
 /* Where someone stands in a practice, so that a reload goes on from there. */
 

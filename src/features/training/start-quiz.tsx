@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { render } from 'preact';
-import { openRecords } from '../../storage/records.ts';
+import { openKept } from '../../kept/open.ts';
 import { keepFocus } from '../../ui/keep-focus.ts';
 import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
@@ -21,7 +21,7 @@ export async function startQuiz(trainer: () => Promise<ComponentType<TrainerProp
 	const root = document.getElementById('quiz');
 	if (!root) throw new Error('the page lacks its parts');
 	try {
-		const [questions, records] = await Promise.all([bank(), openRecords()]);
+		const [questions, records] = await Promise.all([bank(), openKept()]);
 		const study = await openStudy(records);
 		keepFocus();
 		root.replaceChildren();

@@ -1,50 +1,48 @@
 import { atom } from 'nanostores';
-import { freshId } from '../../checks/saved.ts';
-import { onNews } from '../../storage/news.ts';
-import { dropNow, keepNow, readNow } from '../../storage/now.ts';
-import type { Records } from '../../storage/records.ts';
+import { follow } from '../../kept/engine.ts';
+import { freshId } from '../../kept/ids.ts';
+import { read, readAll } from '../../kept/kind.ts';
+import { eventCount, eventKey, event as eventKind, exam, laterMock, mock as mockKind } from '../../kept/kinds/study.ts';
+import { dropNow, keepNow, readNow } from '../../kept/now.ts';
+import type { Kept } from '../../kept/open.ts';
+import type { Mock, StoredEvent } from '../../schemas/saved-study.ts';
 import { today } from '../../ui/today.ts';
-import type { StudyEvent } from './book.ts';
-import { isMock, later, type Mock } from './mock.ts';
 
 /* What is kept of someone's study: every answer, the mocks, the day of the test. */
-
-/** An event as it is stored: numbered in the order in which it happened, whatever the clock said. */
-type StoredEvent = StudyEvent & { format: 1; n: number; at: string; version: string; mock?: string };
 
 export type NewEvent = (
 	| { what: 'answered'; question: string; right: boolean; guessed: boolean }
 	| { what: 'added' | 'removed'; question: string }
 ) & { version: string; mock?: string };
 
-const keys = {
-	event: (n: number) => `study ${String(n).padStart(8, '0')}`,
-	count: 'study-count',
-	mock: (id: string) => `mock ${id}`,
-	exam: 'study-exam',
-};
-
 const running = 'mock';
 
-function isEvent(raw: unknown): raw is StoredEvent {
-	if (typeof raw !== 'object' || raw === null) return false;
-	const event = raw as Partial<Record<keyof StoredEvent | 'right' | 'guessed', unknown>>;
-	return (
-		event.format === 1 &&
-		typeof event.n === 'number' &&
-		typeof event.question === 'string' &&
-		typeof event.day === 'string' &&
-		(event.what === 'added' ||
-			event.what === 'removed' ||
-			(event.what === 'answered' && typeof event.right === 'boolean' && typeof event.guessed === 'boolean'))
-	);
+/** The mock that this page last said it was at; undefined where it said none that can be read. */
+function leftRunning(): Mock | undefined {
+	const left = read(mockKind, readNow(running));
+	return left.state === 'good' ? left.value : undefined;
 }
+
+const good = <T>(found: ReturnType<typeof readAll<T>>): T[] =>
+	[...found.values()].flatMap((each) => (each.state === 'good' ? [each.value] : []));
+
+const mockKey = (id: string) => mockKind.prefix + id;
 
 const now = () => new Date().toISOString();
 
+const isDone = (stored: unknown): boolean => {
+	const found = read(mockKind, stored);
+	return found.state === 'good' && found.value.state === 'done';
+};
+
+const isLaterThan = (mock: Mock, stored: unknown): boolean => {
+	const found = read(mockKind, stored);
+	return found.state === 'good' && laterMock(mock, found.value) === mock;
+};
+
 export type Study = Awaited<ReturnType<typeof openStudy>>;
 
-export async function openStudy(records: Records) {
+export async function openStudy(records: Kept) {
 	const $events = atom<readonly StoredEvent[]>([]);
 	const $mocks = atom<readonly Mock[]>([]);
 	const $exam = atom('');
@@ -52,36 +50,32 @@ export async function openStudy(records: Records) {
 
 	async function look(): Promise<void> {
 		const all = await records.all();
-		const values = (start: string) => all.flatMap(([key, value]) => (key.startsWith(start) ? [value] : []));
-		$events.set(
-			values('study ')
-				.filter(isEvent)
-				.sort((a, b) => a.n - b.n),
-		);
-		const stored = values('mock ').filter(isMock);
-		const left = readNow(running);
+		$events.set(good(readAll(eventKind, all)).sort((a, b) => a.n - b.n));
+		const left = leftRunning();
 		$mocks.set(
-			stored
+			good(readAll(mockKind, all))
 				// What the page said last may be later than what was stored; what was erased does not come back by it.
-				.map((mock) => (isMock(left) && left.id === mock.id ? later(left, mock) : mock))
+				.map((mock) => (left?.id === mock.id ? laterMock(left, mock) : mock))
 				.sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
 		);
-		const exam = all.find(([key]) => key === keys.exam)?.[1];
-		$exam.set(typeof exam === 'string' ? exam : '');
+		const [day = ''] = good(readAll(exam, all));
+		$exam.set(day);
 	}
 	await look();
-	onNews((changed) => {
-		if (changed.length === 0 || changed.some((key) => /^(study|mock)/.test(key))) void look().catch(() => undefined);
-	});
+	const dispose = follow(
+		records,
+		(key) => [eventKind, mockKind, exam].some(({ prefix }) => key.startsWith(prefix)),
+		() => void look().catch(() => undefined),
+	);
 
 	const numbered = (events: readonly NewEvent[], count: unknown): StoredEvent[] => {
 		const from = typeof count === 'number' ? count : 0;
 		return events.map((event, i) => ({ ...event, format: 1, n: from + i + 1, at: now(), day: today() }));
 	};
 	const entriesOf = (events: readonly StoredEvent[]): [string, unknown][] => [
-		...events.map((event): [string, unknown] => [keys.event(event.n), event]),
+		...events.map((event): [string, unknown] => [eventKey(event.n), event]),
 		// Without a count the next events would be written over the first.
-		...events.slice(-1).map(({ n }): [string, unknown] => [keys.count, n]),
+		...events.slice(-1).map(({ n }): [string, unknown] => [eventCount.prefix, n]),
 	];
 	/** Neither erased nor handed in, here or in another tab. */
 	const isOpen = ({ id }: Mock) => $mocks.get().some((mock) => mock.id === id && mock.state !== 'done');
@@ -107,7 +101,7 @@ export async function openStudy(records: Records) {
 		happened: async (events: readonly NewEvent[]) => {
 			let stored: StoredEvent[] = [];
 			await write(
-				records.change([keys.count], ([count]) => {
+				records.change([eventCount.prefix], ([count]) => {
 					stored = numbered(events, count);
 					return entriesOf(stored);
 				}),
@@ -116,7 +110,7 @@ export async function openStudy(records: Records) {
 		},
 		beginMock: async (mock: Mock) => {
 			show(mock);
-			await write(records.change([], () => [[keys.mock(mock.id), mock]]));
+			await write(records.change([], () => [[mockKey(mock.id), mock]]));
 		},
 		/** Keeps where a mock stands: at once for a crash, and as a record. What was erased or handed in meanwhile stays so. */
 		keepMock: async (mock: Mock, durably: boolean) => {
@@ -125,8 +119,8 @@ export async function openStudy(records: Records) {
 			show(mock);
 			if (!durably) return;
 			await write(
-				records.change([keys.mock(mock.id)], ([current]) =>
-					isMock(current) && later(mock, current) === mock ? [[keys.mock(mock.id), mock]] : [],
+				records.change([mockKey(mock.id)], ([current]) =>
+					isLaterThan(mock, current) ? [[mockKey(mock.id), mock]] : [],
 				),
 			);
 		},
@@ -135,10 +129,10 @@ export async function openStudy(records: Records) {
 			if (!isOpen(mock)) return;
 			let stored: StoredEvent[] = [];
 			await write(
-				records.change([keys.mock(mock.id), keys.count], ([current, count]) => {
-					if (isMock(current) && current.state === 'done') return [];
+				records.change([mockKey(mock.id), eventCount.prefix], ([current, count]) => {
+					if (isDone(current)) return [];
 					stored = numbered(events, count);
-					return [[keys.mock(mock.id), mock], ...entriesOf(stored)];
+					return [[mockKey(mock.id), mock], ...entriesOf(stored)];
 				}),
 			);
 			if (!$failed.get()) dropNow(running);
@@ -149,12 +143,13 @@ export async function openStudy(records: Records) {
 		dropMock: async (id: string) => {
 			dropNow(running);
 			$mocks.set($mocks.get().filter((mock) => mock.id !== id));
-			await write(records.change([], () => [[keys.mock(id), undefined]]));
+			await write(records.change([], () => [[mockKey(id), undefined]]));
 		},
 		setExam: (day: string) => {
 			$exam.set(day);
-			return write(records.change([], () => [[keys.exam, day || undefined]]));
+			return write(records.change([], () => [[exam.prefix, day || undefined]]));
 		},
 		freshId,
+		dispose,
 	};
 }

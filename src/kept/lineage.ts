@@ -1,10 +1,22 @@
-import type { LineRecord } from '../schemas/saved-check.ts';
-import { freshId } from './saved.ts';
+import type { SetAside, Shared } from '../schemas/saved-shared.ts';
 
 /*
  * Which version of a record comes from which, across browsers that never meet. A version is known by
  * the browser that wrote it and when, by that browser's clock; a record carries what it has seen.
  */
+
+/** A record of one writer becomes one that several people fill; of nothing, the beginning of one. */
+export const shared =
+	<F extends number>(format: F) =>
+	<Old extends object>(old: Old) => ({
+		setAside: [] as SetAside[],
+		updatedAt: new Date(0).toISOString(),
+		...old,
+		format,
+	});
+
+/** What is kept about a record, and not said by anybody. */
+export const aboutRecord = ['format', 'setAside', 'updatedAt', 'version', 'seen', 'rivals'] as const;
 
 /** The same text for the same value, however it came to be. */
 export const canonical = (value: unknown): string =>
@@ -15,14 +27,14 @@ export const canonical = (value: unknown): string =>
 	);
 
 /** What was said, without when and by whom. */
-const contentOf = ({ updatedAt, version, seen, rivals, ...content }: LineRecord): string => canonical(content);
+const contentOf = ({ updatedAt, version, seen, rivals, ...content }: Shared): string => canonical(content);
 
-export const sameContent = (a: LineRecord, b: LineRecord): boolean => contentOf(a) === contentOf(b);
+export const sameContent = (a: Shared, b: Shared): boolean => contentOf(a) === contentOf(b);
 
-const rivalsOf = (record: LineRecord): readonly LineRecord[] => record.rivals ?? [];
+const rivalsOf = <T extends Shared>(record: T): readonly T[] => record.rivals ?? [];
 
 /** Versions written elsewhere that say something else and wait for someone to choose. */
-export const openRivals = (record: LineRecord): LineRecord[] =>
+export const openRivals = <T extends Shared>(record: T): T[] =>
 	rivalsOf(record).filter((rival) => !sameContent(rival, record));
 
 interface Version {
@@ -31,7 +43,7 @@ interface Version {
 }
 
 /** A record that does not say where it is from, or was changed by hand since, is nobody's ancestor. */
-function versionOf(record: LineRecord): Version {
+function versionOf(record: Shared): Version {
 	const sum = digest(contentOf(record));
 	return record.version?.sum === sum ? record.version : { by: `? ${record.updatedAt} ${sum}`, at: 1 };
 }
@@ -49,13 +61,13 @@ export function digest(text: string): string {
 }
 
 /** All that went into a record: for each browser its latest version. */
-function seenBy(record: LineRecord): Seen {
+function seenBy(record: Shared): Seen {
 	const versions = [record, ...rivalsOf(record)].map(versionOf).map(({ by, at }) => ({ [by]: at }));
 	return versions.reduce(latest, record.seen ?? {});
 }
 
 /** Marks a record that was changed here, from what was stored; a choice between rivals is `next` without them. */
-export function written(stored: LineRecord | undefined, next: LineRecord, here: string, now: number): LineRecord {
+export function written<T extends Shared>(stored: T | undefined, next: T, here: string, now: number): T {
 	const seen = stored ? seenBy(stored) : {};
 	const at = Math.max(now, (seen[here] ?? 0) + 1);
 	// What agreed with the old words is superseded with them.
@@ -64,8 +76,8 @@ export function written(stored: LineRecord | undefined, next: LineRecord, here: 
 	return withRivals({ ...next, version, seen: latest(seen, { [here]: at }) }, rivals);
 }
 
-function withRivals({ rivals: _, ...record }: LineRecord, rivals: readonly LineRecord[]): LineRecord {
-	return rivals.length > 0 ? { ...record, rivals: [...rivals] } : record;
+function withRivals<T extends Shared>({ rivals: _, ...record }: T, rivals: readonly T[]): T {
+	return (rivals.length > 0 ? { ...record, rivals: [...rivals] } : record) as T;
 }
 
 /**
@@ -73,10 +85,10 @@ function withRivals({ rivals: _, ...record }: LineRecord, rivals: readonly LineR
  * came of it; versions that know nothing of each other are both kept, the newest in front. The order
  * in which records are brought together makes no difference, nor does doing it twice.
  */
-export function join(a: LineRecord, b: LineRecord): LineRecord {
+export function join<T extends Shared>(a: T, b: T): T {
 	const [fromA, fromB] = [headsOf(a), headsOf(b)];
 	const [seenA, seenB] = [seenBy(a), seenBy(b)];
-	const standing = (heads: Heads, others: Heads, seen: Seen) =>
+	const standing = (heads: Heads<T>, others: Heads<T>, seen: Seen) =>
 		[...heads].filter(([name, head]) => {
 			const { by, at } = versionOf(head);
 			return others.has(name) || at > (seen[by] ?? 0);
@@ -88,35 +100,45 @@ export function join(a: LineRecord, b: LineRecord): LineRecord {
 	return canonical(a) === canonical(b) ? a : withRivals({ ...newest, seen: latest(seenA, seenB) }, rest);
 }
 
+/** As `join`, but what stands here stays in front until someone chooses. */
+export function joinBehind<T extends Shared>(mine: T, theirs: T): T {
+	const { rivals = [], seen, ...front } = join(mine, theirs);
+	const own = nameOf(versionOf(mine));
+	const here = rivals.find((rival) => nameOf(versionOf(rival)) === own);
+	if (!here) return join(mine, theirs);
+	return withRivals({ ...here, seen }, [front as T, ...rivals.filter((rival) => rival !== here)] as T[]);
+}
+
 /** Whether bringing `more` in would leave a record as it is. */
-export const holds = (record: LineRecord, more: LineRecord): boolean => {
+export const holds = <T extends Shared>(record: T, more: T): boolean => {
 	const joined = join(record, more);
 	return namesOf(joined) === namesOf(record) && canonical(seenBy(joined)) === canonical(seenBy(record));
 };
 
-const namesOf = (record: LineRecord): string => [...headsOf(record).keys()].join();
+const namesOf = (record: Shared): string => [...headsOf(record).keys()].sort().join();
 
-type Heads = ReadonlyMap<string, LineRecord>;
+type Heads<T> = ReadonlyMap<string, T>;
 
-const headsOf = (record: LineRecord): Heads =>
-	new Map([withRivals(record, []), ...rivalsOf(record)].map(({ seen: _, ...head }) => [nameOf(versionOf(head)), head]));
+const headsOf = <T extends Shared>(record: T): Heads<T> =>
+	new Map(
+		[withRivals(record, []), ...rivalsOf(record)].map(({ seen: _, ...rest }) => {
+			const head = rest as T;
+			return [nameOf(versionOf(head)), head];
+		}),
+	);
 
 const latest = (a: Seen, b: Seen): Seen =>
 	Object.fromEntries(
 		[...new Set([...Object.keys(a), ...Object.keys(b)])].sort().map((by) => [by, Math.max(a[by] ?? 0, b[by] ?? 0)]),
 	);
 
-/** What two versions say, put together: the first's choice, both their words and papers. */
-export function both(first: LineRecord, second: LineRecord): LineRecord {
-	const words = (a: string, b: string) => (a.includes(b) ? a : b.includes(a) ? b : `${a}\n${b}`);
-	const more = second.papers.filter((paper) => !first.papers.some((each) => canonical(each) === canonical(paper)));
-	const taken = new Set(first.papers.map(({ id }) => id));
-	return {
-		...first,
-		answer: first.answer ?? second.answer,
-		reason: words(first.reason, second.reason),
-		note: words(first.note, second.note),
-		later: first.later || second.later,
-		papers: [...first.papers, ...more.map((paper) => (taken.has(paper.id) ? { ...paper, id: freshId() } : paper))],
-	};
+/** One step of an upgrade for a record and its rivals; a version that was whole before it is whole after it. */
+export function resigned(raw: unknown, step: (old: unknown) => object): unknown {
+	const old = raw as Shared;
+	const next = step(old) as Shared;
+	if (Array.isArray(old.rivals)) next.rivals = old.rivals.map((rival) => resigned(rival, step) as Shared);
+	const { version } = old;
+	return version?.sum === digest(contentOf(old))
+		? { ...next, version: { ...version, sum: digest(contentOf(next)) } }
+		: next;
 }

@@ -1,0 +1,268 @@
+import { atom, map } from 'nanostores';
+import type { Shared } from '../schemas/saved-shared.ts';
+import { forgetLastWords, lastWords, onLeaving, sayLastWords } from '../storage/last-words.ts';
+import { onNews } from '../storage/news.ts';
+import type { Change, Records } from '../storage/records.ts';
+import { freshId, here, nameOfBrowser } from './ids.ts';
+import { read, readAll, type SharedKind, type Unread } from './kind.ts';
+import { sameContent, written } from './lineage.ts';
+import { merge } from './merge.ts';
+import type { Kept } from './open.ts';
+import { type LastWords, type Saying, sayingIn } from './said-last.ts';
+
+/*
+ * The one protocol by which records are kept: read; changed on the page; merged with what other windows stored and
+ * written with its lineage, in one transaction; said at the last moment where the page goes away; heard of elsewhere.
+ */
+
+/** How a record's last words fared: on their way, safe since, or not stored and why. */
+export type Fate = { state: 'saving' } | { state: 'saved'; at: string } | { state: 'failed'; why: string };
+
+/** Why a record is not stored. */
+class Refused extends Error {
+	/** Its owner was deleted elsewhere; or what is stored cannot be read, and stays. */
+	readonly why: 'gone' | 'unreadable';
+
+	constructor(why: 'gone' | 'unreadable') {
+		super(why);
+		this.why = why;
+	}
+}
+
+/** Brings what is said into storage; gives both, as they were when it was done. */
+async function put<T extends Shared>(records: Records, { kind, id, say }: Saying<T>): Promise<{ mine: T; merged: T }> {
+	const key = kind.prefix + id;
+	const owner = kind.owner && kind.owner.kind.prefix + kind.owner.idOf(id);
+	let done: { mine: T; merged: T } | undefined;
+	await records.change([key, here, ...(owner ? [owner] : [])], ([current, named, owning]): Change => {
+		if (owner && owning === undefined) throw new Refused('gone');
+		const found = current === undefined ? undefined : read(kind, current);
+		if (found && found.state !== 'good') throw new Refused('unreadable');
+		const stored = found?.value;
+		const { base, mine } = say(stored);
+		const now = new Date();
+		const by = nameOfBrowser(named);
+		const merged = written(stored, merge(kind, base, stored ?? base, mine, now.toISOString()), by, now.getTime());
+		done = { mine, merged };
+		const holder = owner && kind.owner && read(kind.owner.kind, owning);
+		return [
+			[key, merged],
+			[here, by],
+			...(owner && holder && holder.state === 'good'
+				? [[owner, { ...holder.value, updatedAt: merged.updatedAt }] as [string, unknown]]
+				: []),
+		];
+	});
+	if (!done) throw new Error('nothing was done');
+	return done;
+}
+
+/**
+ * Stores what pages said while they went away; tells whether there was any. What nobody here can store waits for who
+ * can: where nothing outlives the page, where the record cannot be read, where another build has said it.
+ */
+export function absorbLastWords(records: Kept): Promise<boolean> {
+	turn = turn.catch(() => false).then(() => absorb(records));
+	return turn;
+}
+
+/** Two who find the same words do not both store them. */
+let turn = Promise.resolve(false);
+
+async function absorb(records: Kept): Promise<boolean> {
+	if (records.memoryOnly !== undefined) return false;
+	let any = false;
+	for (const [key, raw] of lastWords()) {
+		const saying = sayingIn(raw, records.kinds);
+		if (!saying) continue;
+		try {
+			await put(records, saying);
+		} catch (error) {
+			if (!(error instanceof Refused) || error.why !== 'gone') continue;
+		}
+		forgetLastWords([key]);
+		any = true;
+	}
+	return any;
+}
+
+/** What was erased does not come back by them. */
+export const forgetAllLastWords = (): void => forgetLastWords(lastWords().map(([key]) => key));
+
+/** A page may say its last words only after the next one has begun to look; in milliseconds. */
+const lastWordsCome = [200, 800, 2500];
+
+/** Calls back when records of which `concerns` is true may have changed elsewhere; returns what ends it. */
+export function follow(records: Kept, concerns: (key: string) => boolean, look: () => void): () => void {
+	let over = false;
+	const hear = async (changed?: readonly string[]) => {
+		const any = await absorbLastWords(records).catch(() => false);
+		const news = changed && (changed.length === 0 || changed.some(concerns));
+		if (!over && (any || news)) look();
+	};
+	const timers = lastWordsCome.map((after) => setTimeout(() => void hear(), after));
+	const stop = onNews((changed) => void hear(changed));
+	return () => {
+		over = true;
+		stop();
+		for (const timer of timers) clearTimeout(timer);
+	};
+}
+
+export type Keeping<T extends Shared> = Awaited<ReturnType<typeof keep<T>>>;
+
+/** The records of a kind whose ids begin with `scope`, open on this page; each is known by the rest of its id. */
+export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>, scope = '') {
+	const start = kind.prefix + scope;
+	/** What storage held when this page last looked. */
+	const base = new Map<string, T>();
+	const unreadable = map<{ [id: string]: Unread }>({});
+	const $entries = map<{ [id: string]: T }>({});
+	const $fates = map<{ [id: string]: Fate }>({});
+	/** Which records last came from elsewhere, so that fields are filled anew. */
+	const $arrived = atom<readonly string[]>([]);
+	/** What these records belong to was deleted elsewhere. */
+	const $gone = atom(false);
+	const unsaved = new Set<string>();
+	const running = new Set<string>();
+	const leaving = new Map<string, string>();
+
+	const of = (id: string): T => $entries.get()[id] ?? kind.empty();
+	const busy = (id: string) => unsaved.has(id) || running.has(id);
+
+	async function save(id: string): Promise<void> {
+		if (running.has(id)) return;
+		running.add(id);
+		// A failure stays in sight until what failed is safe.
+		if ($fates.get()[id]?.state !== 'failed') $fates.setKey(id, { state: 'saving' });
+		try {
+			while (unsaved.has(id)) {
+				unsaved.delete(id);
+				const say = () => ({ base: base.get(id) ?? kind.empty(), mine: of(id) });
+				const { mine, merged } = await put(records, { kind, id: scope + id, say });
+				if (of(id) === mine) {
+					base.set(id, merged);
+					$entries.setKey(id, merged);
+					if (!sameContent(mine, merged)) $arrived.set([id]);
+				} else {
+					// What was said meanwhile knows nothing of what came from elsewhere, so that does not count as undone by it.
+					base.set(id, mine);
+					unsaved.add(id);
+				}
+			}
+			$fates.setKey(id, { state: 'saved', at: new Date().toISOString() });
+			forgetLeaving(id);
+		} catch (error) {
+			unsaved.add(id);
+			const why = error instanceof Refused ? error.why : error instanceof Error ? error.name : '';
+			if (why === 'gone') $gone.set(true);
+			$fates.setKey(id, { state: 'failed', why });
+		} finally {
+			running.delete(id);
+		}
+	}
+
+	/** The page came back after all: what it wrote while it seemed to go is stored by now. */
+	function forgetLeaving(id: string): void {
+		const key = leaving.get(id);
+		if (key === undefined) return;
+		leaving.delete(id);
+		forgetLastWords([key]);
+	}
+
+	function edit(id: string, change: Partial<T>): void {
+		$entries.setKey(id, { ...of(id), ...change });
+		unsaved.add(id);
+		void save(id);
+	}
+
+	function leave(): void {
+		if (records.memoryOnly !== undefined) return;
+		sayLastWords(
+			[...new Set([...unsaved, ...running])].map((id) => {
+				const key = leaving.get(id) ?? freshId();
+				leaving.set(id, key);
+				const said: LastWords = { kind: kind.name, id: scope + id, base: base.get(id) ?? kind.empty(), mine: of(id) };
+				return [key, said];
+			}),
+		);
+	}
+
+	function accept(id: string, found: ReturnType<typeof read<T>>): void {
+		if (found.state === 'good') {
+			base.set(id, found.value);
+			$entries.setKey(id, found.value);
+			if (unreadable.get()[id]) unreadable.setKey(id, undefined as unknown as Unread);
+		} else unreadable.setKey(id, found);
+	}
+
+	/** What is stored now; what is being written here is left alone. */
+	async function look(): Promise<void> {
+		const all = await records.all().catch(() => undefined);
+		if (!all) return;
+		const found = readAll(kind, all, start);
+		const arrived: string[] = [];
+		for (const [id, now] of found) {
+			const known = unreadable.get()[id] ?? { state: 'good', value: base.get(id) };
+			if (busy(id) || JSON.stringify(now) === JSON.stringify(known)) continue;
+			accept(id, now);
+			arrived.push(id);
+		}
+		for (const id of [...base.keys(), ...Object.keys(unreadable.get())]) {
+			if (busy(id) || found.has(id)) continue;
+			forget(id);
+			arrived.push(id);
+		}
+		if (arrived.length > 0) $arrived.set(arrived);
+	}
+
+	function forget(id: string): void {
+		base.delete(id);
+		unreadable.setKey(id, undefined as unknown as Unread);
+		$fates.setKey(id, undefined as unknown as Fate);
+		$entries.setKey(id, kind.empty());
+	}
+
+	/** Lets go of what is not stored, and gives it. */
+	function drop(): Map<string, T> {
+		const said = new Map([...unsaved].map((id) => [id, of(id)]));
+		unsaved.clear();
+		for (const id of said.keys()) {
+			forgetLeaving(id);
+			forget(id);
+		}
+		return said;
+	}
+
+	for (const [id, found] of readAll(kind, await records.all(), start)) accept(id, found);
+	const ends = [
+		follow(
+			records,
+			(key) => key.startsWith(start),
+			() => void look(),
+		),
+		onLeaving(leave),
+	];
+
+	return {
+		memoryOnly: records.memoryOnly,
+		$entries,
+		$fates,
+		$arrived,
+		$gone,
+		unreadable,
+		of,
+		edit,
+		drop,
+		look,
+		/** Tries again to store what was not. */
+		retry: () => {
+			for (const id of unsaved) void save(id);
+		},
+		/** Hears and says no more; what is on its way still arrives. */
+		dispose: () => {
+			leave();
+			for (const end of ends) end();
+		},
+	};
+}

@@ -1,0 +1,11 @@
+import type { Kind } from './kind.ts';
+import { check } from './kinds/check.ts';
+import { facts } from './kinds/facts.ts';
+import { line } from './kinds/line.ts';
+import { walk } from './kinds/walk.ts';
+
+/**
+ * The kinds that every page knows: what several people fill together and what that belongs to, and whatever has had
+ * more than one format. A new kind is a file in `kinds/` and a word here, or in all-kinds.ts.
+ */
+export const kinds: readonly Kind[] = [facts, check, line, walk];

@@ -1,0 +1,31 @@
+import { type Check, isCheck } from '../../schemas/saved-check.ts';
+import type { Kind } from '../kind.ts';
+
+/** A self-check: its name and its table. */
+export const check: Kind<Check> = {
+	name: 'checks',
+	prefix: 'check ',
+	format: 1,
+	is: isCheck,
+	upgrade: {},
+	join: joinChecks,
+};
+
+/** The whole table goes before a part of it, then the newer one: the same whichever comes first. */
+function joinChecks(known: Check, theirs: Check): Check {
+	const rank = ({ part, updatedAt, name: called }: Check) => `${part ? 0 : 1} ${updatedAt} ${called}`;
+	const [first, second] = rank(known) >= rank(theirs) ? [known, theirs] : [theirs, known];
+	const part = known.part && theirs.part && [...new Set([...known.part, ...theirs.part])].sort();
+	return {
+		...withoutPart(second),
+		...withoutPart(first),
+		...(part && { part }),
+		createdAt: earlier(known.createdAt, theirs.createdAt),
+		updatedAt: later(known.updatedAt, theirs.updatedAt),
+	};
+}
+
+const withoutPart = ({ part: _, ...rest }: Check): Check => rest;
+
+const earlier = (a: string, b: string) => (a < b ? a : b);
+const later = (a: string, b: string) => (a < b ? b : a);

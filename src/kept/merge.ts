@@ -1,0 +1,72 @@
+import type { SetAside, Shared } from '../schemas/saved-shared.ts';
+import type { SharedKind } from './kind.ts';
+import { aboutRecord, canonical } from './lineage.ts';
+
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+const about: ReadonlySet<string> = new Set(aboutRecord);
+
+/** Something in a list that is known by its id, however it changes. */
+interface Listed {
+	id: string;
+}
+
+/**
+ * Brings together what was written here and what was stored meanwhile, both since `base`. Where both changed the same
+ * thing, what was written here stands and the other is set aside, never lost.
+ */
+export function merge<T extends Shared>(
+	{ lists = {} }: Pick<SharedKind<T>, 'lists'>,
+	base: T,
+	stored: T,
+	mine: T,
+	now: string,
+): T {
+	const aside: SetAside[] = [];
+	const settle = <V>(field: string, was: V, theirs: V, ours: V): V => {
+		if (same(ours, was) || same(ours, theirs)) return theirs;
+		if (!same(theirs, was)) aside.push({ field, value: theirs, at: stored.updatedAt });
+		return ours;
+	};
+	const said = new Set([base, stored, mine].flatMap(Object.keys).filter((field) => !about.has(field)));
+	const fields = Array.from(said, (field): [string, unknown] => {
+		const [was, theirs, ours] = [base, stored, mine].map((record) => record[field as keyof T]);
+		const one = lists[field];
+		return [
+			field,
+			one === undefined
+				? settle<unknown>(field, was, theirs, ours)
+				: listed(one, [was, theirs, ours].map((list) => (list ?? []) as Listed[]) as Sides, settle),
+		];
+	});
+	const out: T = { ...stored, ...Object.fromEntries(fields), updatedAt: now };
+	out.setAside = [...withoutSettled(base.setAside, mine.setAside, stored.setAside), ...aside];
+	if (stored.rivals) out.rivals = withoutSettled<T>(base.rivals ?? [], mine.rivals ?? [], stored.rivals);
+	return out;
+}
+
+/** What is stored, without what was chosen from here. */
+const withoutSettled = <V>(base: readonly V[], mine: readonly V[], stored: readonly V[]): V[] => {
+	const settled = base.filter((old) => !mine.some((kept) => same(kept, old)));
+	return stored.filter((each) => !settled.some((old) => same(old, each)));
+};
+
+type Settle = <V>(field: string, was: V, theirs: V, ours: V) => V;
+type Sides = [base: Listed[], stored: Listed[], mine: Listed[]];
+
+/** One by one, in the order here; what only the other side added comes last. */
+function listed(one: string, [base, stored, mine]: Sides, settle: Settle): Listed[] {
+	const find = (list: Listed[], id: string) => list.find((each) => each.id === id);
+	const here = mine.flatMap((each) => {
+		const was = find(base, each.id);
+		const theirs = find(stored, each.id);
+		if (!theirs) return was && same(was, each) ? [] : [each];
+		return [settle<Listed | undefined>(`${one} ${each.id}`, was, theirs, each) ?? each];
+	});
+	for (const was of base) {
+		const theirs = find(stored, was.id);
+		if (theirs && !find(mine, was.id)) settle(`${one} ${was.id}`, was, theirs, undefined);
+	}
+	const added = stored.filter(({ id }) => !find(base, id) && !find(mine, id));
+	return [...here, ...added];
+}

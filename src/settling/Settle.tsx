@@ -1,0 +1,118 @@
+import type { Keeping } from '../kept/engine.ts';
+import { openRivals } from '../kept/lineage.ts';
+import type { LineRecord, Profile } from '../schemas/saved-check.ts';
+import type { SetAside, Shared } from '../schemas/saved-shared.ts';
+import type { WalkRecord } from '../schemas/saved-walk.ts';
+import { clock } from '../ui/clock.ts';
+import { dayOf } from '../ui/today.ts';
+import { useStore } from '../ui/use-store.ts';
+import { differences, say } from './say.ts';
+import { type Told, toldFacts, toldLine, toldWalk } from './told.ts';
+
+interface Place<T extends Shared> {
+	keeping: Pick<Keeping<T>, '$entries' | '$arrived' | 'of' | 'edit'>;
+	id: string;
+}
+
+/* What comes to a page when there is something to settle; few ever see it. */
+export const SettleLine = (place: Place<LineRecord>) => <Settle told={toldLine} {...place} />;
+export const SettleWalk = (place: Place<WalkRecord>) => <Settle told={toldWalk} {...place} />;
+export const SettleFacts = (place: Place<Profile>) => <Settle told={toldFacts} {...place} />;
+
+/** What another window wrote at the same time, and what a colleague's file says: both are kept until someone chooses. */
+function Settle<T extends Shared>({ told, keeping, id }: Place<T> & { told: Told<T> }) {
+	useStore(keeping.$entries, (entries) => entries[id]);
+	const record = keeping.of(id);
+	const edit = (change: Partial<T>) => {
+		keeping.edit(id, change);
+		keeping.$arrived.set([id]);
+	};
+	const settle = (each: SetAside, take: boolean) => {
+		const setAside = record.setAside.filter((other) => other !== each);
+		edit({ ...(take && taken(told, record, each)), setAside } as Partial<T>);
+	};
+	const choose = (version: T) => {
+		const said = Object.keys(told.fields).map((field) => [field, version[field as keyof T]]);
+		edit({ ...Object.fromEntries(said), rivals: [] } as unknown as Partial<T>);
+	};
+	const nameOf = ({ field }: SetAside) => told.fields[field] ?? told.one ?? told.name;
+	return (
+		<>
+			{openRivals(record).map((rival) => (
+				<Rival key={rival.updatedAt} {...{ told, record, rival, choose }} />
+			))}
+			{record.setAside.map((each) => (
+				<div class="notice" key={`${each.field} ${each.at}`} role="alert">
+					<p>
+						另一个窗口 {clock(each.at)} 也改了{nameOf(each)}，两份都留着：
+					</p>
+					<blockquote>{told.words?.[String(each.value)] ?? say(each.value)}</blockquote>
+					<p class="tools">
+						<button type="button" onClick={() => settle(each, false)}>
+							留现在的
+						</button>
+						<button type="button" onClick={() => settle(each, true)}>
+							换成那一份
+						</button>
+					</p>
+				</div>
+			))}
+		</>
+	);
+}
+
+/** What was set aside, in its place; what is one of a list at its end where it was taken away. */
+function taken<T extends Shared>({ kind: { lists = {} } }: Told<T>, record: T, { field, value }: SetAside): object {
+	const list = Object.keys(lists).find((each) => field.startsWith(`${lists[each]} `));
+	if (list === undefined) return { [field]: value };
+	const [now, one] = [record[list as keyof T] as { id: string }[], value as { id: string }];
+	const known = now.some(({ id }) => id === one.id);
+	return { [list]: known ? now.map((old) => (old.id === one.id ? one : old)) : [...now, one] };
+}
+
+interface RivalProps<T extends Shared> {
+	told: Told<T>;
+	record: T;
+	rival: T;
+	choose: (version: T) => void;
+}
+
+/** What a colleague's file says, beside what stands here. */
+const Rival = <T extends Shared>({ told, record, rival, choose }: RivalProps<T>) => (
+	<div class="notice" role="alert">
+		<p>
+			带回来的文件里，{told.name}写的不一样（{dayOf(rival.updatedAt)}），两份都留着，由你来定：
+		</p>
+		<table>
+			<thead>
+				<tr>
+					<td />
+					<th scope="col">这里的</th>
+					<th scope="col">文件里的</th>
+				</tr>
+			</thead>
+			<tbody>
+				{differences(told, record, rival).map(({ name, mine, theirs }) => (
+					<tr key={name}>
+						<th scope="row">{name}</th>
+						<td>{mine}</td>
+						<td>{theirs}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+		<p class="tools">
+			<button type="button" onClick={() => choose(record)}>
+				留这里的
+			</button>
+			<button type="button" onClick={() => choose(rival)}>
+				用文件里的
+			</button>
+			{told.both && (
+				<button type="button" onClick={() => told.both && choose(told.both.of(record, rival))}>
+					{told.both.name}
+				</button>
+			)}
+		</p>
+	</div>
+);

@@ -1,0 +1,67 @@
+import { freshId } from '../kept/ids.ts';
+import type { SharedKind } from '../kept/kind.ts';
+import { facts } from '../kept/kinds/facts.ts';
+import { line } from '../kept/kinds/line.ts';
+import { walk } from '../kept/kinds/walk.ts';
+import { canonical } from '../kept/lineage.ts';
+import type { LineRecord, Profile } from '../schemas/saved-check.ts';
+import type { Shared } from '../schemas/saved-shared.ts';
+import type { WalkRecord } from '../schemas/saved-walk.ts';
+import { findingWords } from '../strings/finding-words.ts';
+
+/** How people talk of a kind of record that two of them wrote differently. */
+export interface Told<T extends Shared> {
+	kind: SharedKind<T>;
+	/** One such record. */
+	name: string;
+	/** What can be said in it, in the order in which it is read. */
+	fields: { readonly [field: string]: string };
+	/** What one thing of its lists is called. */
+	one?: string;
+	/** Values that are words of ours. */
+	words?: { readonly [value: string]: string };
+	/** Both versions in one, and what that keeps. */
+	both?: { of(first: T, second: T): T; name: string };
+}
+
+export const toldLine: Told<LineRecord> = {
+	kind: line,
+	name: '这一项',
+	fields: { answer: '选择', reason: '不适用的理由', note: '说明', later: '留到以后', papers: '佐证材料' },
+	one: '这份佐证',
+	both: { of: both, name: '合在一起：说明接着写，佐证都留' },
+};
+
+export const toldWalk: Told<WalkRecord> = {
+	kind: walk,
+	name: '这一条',
+	fields: { finding: '检查结果', who: '责任人', due: '整改时限', note: '备注' },
+	words: { ...findingWords, open: '还没有定' },
+};
+
+export const toldFacts: Told<Profile> = {
+	kind: facts,
+	name: '单位情况',
+	fields: {
+		name: '单位名称',
+		sector: '领域',
+		from: '试点开始',
+		to: '试点结束',
+		running: '标准体系从哪天开始运行',
+	},
+};
+
+/** What two versions say, put together: the first's choice, both their words and papers. */
+function both(first: LineRecord, second: LineRecord): LineRecord {
+	const words = (a: string, b: string) => (a.includes(b) ? a : b.includes(a) ? b : `${a}\n${b}`);
+	const more = second.papers.filter((paper) => !first.papers.some((each) => canonical(each) === canonical(paper)));
+	const taken = new Set(first.papers.map(({ id }) => id));
+	return {
+		...first,
+		answer: first.answer ?? second.answer,
+		reason: words(first.reason, second.reason),
+		note: words(first.note, second.note),
+		later: first.later || second.later,
+		papers: [...first.papers, ...more.map((paper) => (taken.has(paper.id) ? { ...paper, id: freshId() } : paper))],
+	};
+}

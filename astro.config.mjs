@@ -5,6 +5,7 @@ import { classicScripts } from './src/integrations/classic-scripts.ts';
 import { constants } from './src/integrations/constants.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { contentSecurityPolicy } from './src/integrations/csp.ts';
+import { folderTwins } from './src/integrations/folder-twins.ts';
 import { noPreloadHelper } from './src/integrations/no-preload-helper.ts';
 import { offline } from './src/integrations/offline.ts';
 import { relativeAddresses } from './src/integrations/relative-addresses.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
 		classicScripts(),
 		relativeAddresses(),
 		contentSecurityPolicy(),
+		folderTwins(),
 		offline(),
 		serverSettings(),
 	],

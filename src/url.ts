@@ -5,13 +5,17 @@ import { standardAnchor } from './clauses/standards.ts';
 const script = import.meta.url;
 const root = import.meta.env.SSR ? '/' : new URL('../', script).pathname;
 
-const page = (path: string, anchor?: string) => `${root}${path}${anchor ? `#${anchor}` : ''}`;
+/** Opened from a folder, there is no server that shows index.html where an address ends in a stroke. */
+const index = !import.meta.env.SSR && location.protocol === 'file:' ? 'index.html' : '';
+
+const page = (path: string, anchor?: string) =>
+	`${root}${path}${/^$|\/$/.test(path) ? index : ''}${anchor ? `#${anchor}` : ''}`;
 
 /** Every address within the site. */
 export const url = {
 	home: page(''),
 	/** What data files name from the root of the site. */
-	fromRoot: (address: string) => page(address.slice(1)),
+	fromRoot: (address: string) => page(...(address.slice(1).split('#') as [string, string?])),
 	documents: page('docs/'),
 	document: (id: string, anchor?: string) => page(`docs/${id}/`, anchor),
 	uses: (id: string, row?: string) => page(`docs/${id}/uses/`, row),

@@ -1,4 +1,4 @@
-/* `npm run package`: the built site with settings, checksums and a page on how to put it up, in one zip. */
+/* `npm run package`: the built site, what opens it by double-click, and for servers settings, checksums and how to put it up, in one zip. */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { filesIn } from '../integrations/built-files.ts';
 import { howTo } from './how-to.ts';
 import { policyOfAll } from './policy.ts';
 import { nginx } from './servers.ts';
+import { startPage, threeLines } from './without-a-server.ts';
 
 /** What Notepad on an old Windows reads as it should. */
 const forNotepad = (text: string) => strToU8(`\ufeff${text.replaceAll('\n', '\r\n')}`);
@@ -22,6 +23,8 @@ export function packed(folder: string): { name: string; zip: Uint8Array } {
 	const files: Record<string, Uint8Array> = {
 		...Object.fromEntries(paths.map((path) => [`site/${path}`, read(path)])),
 		'settings/nginx.conf': strToU8(nginx(policyOfAll(pages.map((path) => read(path).toString())))),
+		[startPage.path]: strToU8(startPage.text),
+		[threeLines.path]: forNotepad(threeLines.text),
 		'部署说明.txt': forNotepad(howTo(version, bytes)),
 	};
 	const sums = Object.entries(files)

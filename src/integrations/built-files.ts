@@ -8,12 +8,16 @@ export const filesIn = (folder: string): string[] =>
 		.map((name) => name.replaceAll('\\', '/'))
 		.sort();
 
-/** Changes the HTML of every page. */
+/** Changes the HTML of pages; a change that finds nothing to change on any of them was made for another build. */
 export function rewritePages(folder: string, change: (html: string, path: string) => string): void {
-	const pages = filesIn(folder).filter((path) => path.endsWith('.html'));
-	if (pages.length === 0) throw new Error(`no page found in ${folder}`);
-	for (const path of pages) {
+	let changed = 0;
+	for (const path of filesIn(folder).filter((each) => each.endsWith('.html'))) {
 		const file = join(folder, path);
-		writeFileSync(file, change(readFileSync(file, 'utf8'), path));
+		const html = readFileSync(file, 'utf8');
+		const next = change(html, path);
+		if (next === html) continue;
+		changed += 1;
+		writeFileSync(file, next);
 	}
+	if (changed === 0) throw new Error(`no page in ${folder} has what was to be changed`);
 }

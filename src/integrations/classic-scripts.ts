@@ -14,25 +14,24 @@ const late = /<div data-late><script type="module" src="\/([^"]*)"><\/script><\/
 /** Modules have names of their own; classic scripts would share theirs. */
 const alone = (code: string) => `(()=>{${code.trim()}})()`;
 
+/** Makes classic what the frame of the pages needs. */
+export function makeClassic(folder: string): void {
+	rewritePages(folder, (html) => html.replace(atOnce, (_, code: string) => `<script>${alone(code)}</script>`));
+	rewritePages(folder, (html) =>
+		html.replace(late, (_, file: string) => {
+			const short = file.replace(/\.astro_astro_type_script_index_\d+_lang/, '');
+			if (existsSync(folder + file)) {
+				writeFileSync(folder + short, alone(readFileSync(folder + file, 'utf8')));
+				rmSync(folder + file);
+			}
+			return `<template><script src="/${short}"></script></template>`;
+		}),
+	);
+}
+
 export function classicScripts(): AstroIntegration {
 	return {
 		name: 'classic-scripts',
-		hooks: {
-			'astro:build:done': ({ dir }) => {
-				const folder = fileURLToPath(dir);
-				rewritePages(folder, (html) =>
-					html
-						.replace(atOnce, (_, code: string) => `<script>${alone(code)}</script>`)
-						.replace(late, (_, file: string) => {
-							const short = file.replace(/\.astro_astro_type_script_index_\d+_lang/, '');
-							if (existsSync(folder + file)) {
-								writeFileSync(folder + short, alone(readFileSync(folder + file, 'utf8')));
-								rmSync(folder + file);
-							}
-							return `<template><script src="/${short}"></script></template>`;
-						}),
-				);
-			},
-		},
+		hooks: { 'astro:build:done': ({ dir }) => makeClassic(fileURLToPath(dir)) },
 	};
 }

@@ -29,16 +29,18 @@ export const policyOf = (html: string): string =>
 	].join('; ');
 
 /** Writes a Content-Security-Policy into every built page. */
+export function writePolicies(folder: string): void {
+	rewritePages(folder, (html, path) => {
+		const meta = `<meta http-equiv="content-security-policy" content="${policyOf(html)}">`;
+		const guarded = html.replace('<meta charset="utf-8">', (charset) => charset + meta);
+		if (guarded === html) throw new Error(`${path} has no place for its policy`);
+		return guarded;
+	});
+}
+
 export function contentSecurityPolicy(): AstroIntegration {
 	return {
 		name: 'content-security-policy',
-		hooks: {
-			'astro:build:done': ({ dir }) => {
-				rewritePages(fileURLToPath(dir), (html) => {
-					const meta = `<meta http-equiv="content-security-policy" content="${policyOf(html)}">`;
-					return html.replace('<meta charset="utf-8">', (charset) => charset + meta);
-				});
-			},
-		},
+		hooks: { 'astro:build:done': ({ dir }) => writePolicies(fileURLToPath(dir)) },
 	};
 }

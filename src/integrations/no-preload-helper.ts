@@ -9,6 +9,7 @@ const helper = /vite\/preload-helper/;
 export const noPreloadHelper = () => ({
 	name: 'no-preload-helper',
 	enforce: 'pre' as const,
+	config: () => ({ build: { modulePreload: false as const } }),
 	load: {
 		filter: { id: helper },
 		handler: () => 'export const __vitePreload = (load) => load();',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filesIn } from './built-files.ts';
+import { isTwin } from './folder-twins.ts';
 
 const source = (name: string) => fileURLToPath(new URL(`../features/offline/${name}.js`, import.meta.url));
 
@@ -11,7 +12,7 @@ const digest = (data: string | Buffer) => createHash('sha256').update(data).dige
 
 /** The index answers only where the site is too large for its catalogue; it is not kept for use without a network. */
 const kept = (path: string) =>
-	!/^(pagefind\/|offline\.json$|sw(-off)?\.js$|_headers$|\.htaccess$|web\.config$)/.test(path);
+	!isTwin(path) && !/^(pagefind\/|offline\.json$|sw(-off)?\.js$|_headers$|\.htaccess$|web\.config$)/.test(path);
 
 /** Writes the list of what is kept for use without a network, and the worker that keeps it. */
 export function writeOffline(folder: string): { files: number; bytes: number } {

@@ -13,17 +13,16 @@ export function relative(from: string, to: string): string {
 }
 
 /** Lets one build work under any address: pages lead to each other by ways that do not begin at the root. */
+export const makeRelative = (folder: string): void =>
+	rewritePages(folder, (html, page) =>
+		page === '404.html'
+			? html
+			: html.replace(address, (_, before: string, to: string) => `${before}${relative(page, to)}"`),
+	);
+
 export function relativeAddresses(): AstroIntegration {
 	return {
 		name: 'relative-addresses',
-		hooks: {
-			'astro:build:done': ({ dir }) => {
-				rewritePages(fileURLToPath(dir), (html, page) =>
-					page === '404.html'
-						? html
-						: html.replace(address, (_, before: string, to: string) => `${before}${relative(page, to)}"`),
-				);
-			},
-		},
+		hooks: { 'astro:build:done': ({ dir }) => makeRelative(fileURLToPath(dir)) },
 	};
 }

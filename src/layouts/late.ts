@@ -1,5 +1,5 @@
 /* What script adds to every page once someone reaches for it: reading does not wait or pay for it. */
-import './folder-links.ts';
+import './from-folder.ts';
 import './icon.ts';
 import '../text/copy-citation.ts';
 import '../text/open-uses.ts';

@@ -70,6 +70,16 @@ test('the package holds the whole site, its settings, how to put it up, and the 
 		).toBe(sum);
 	for (const path of filesIn('tests/.out/root')) expect(listed.has(`site/${path}`), path).toBe(true);
 	expect(strFromU8(files['settings/nginx.conf'] ?? new Uint8Array())).toContain('Content-Security-Policy');
+	const start = strFromU8(files['双击这里打开.html'] ?? new Uint8Array());
+	expect(files['site/index.html']).toBeDefined();
+	for (const words of ['href="site/index.html"', '全部解压缩', '其他网页文件', '换电脑'])
+		expect(start).toContain(words);
+	const lines = strFromU8(files['使用说明.txt'] ?? new Uint8Array()).trim();
+	expect(lines.split('\r\n')).toHaveLength(3);
+	for (const words of ['解开', '双击', '这台电脑的这个浏览器里']) expect(lines).toContain(words);
+	// Names that are not ASCII are marked as UTF-8, which Explorer goes by.
+	const marked = Buffer.from(zip).indexOf(Buffer.from('使用说明.txt')) - 30;
+	expect(Buffer.from(zip).readUInt16LE(marked + 6) & 0x800).toBe(0x800);
 	const page = files['部署说明.txt'] ?? new Uint8Array();
 	expect([...page.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 	const howTo = strFromU8(page);

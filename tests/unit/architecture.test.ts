@@ -22,6 +22,9 @@ const rules: Record<string, Rule> = {
 		types: ['src/schemas', 'src/scoring'],
 		packages: [],
 	},
+	'src/supply': { may: ['src/url.ts'], packages: [] },
+	// Stands beside every script of the site that is opened from a folder.
+	'src/folder': { may: [], packages: [] },
 	'src/settling': {
 		may: ['src/checks', 'src/kept', 'src/strings', 'src/ui'],
 		types: ['src/schemas'],
@@ -34,7 +37,7 @@ const rules: Record<string, Rule> = {
 	'src/deploy': { may: ['src/integrations/built-files.ts'], packages: ['node:', 'fflate'] },
 	'src/integrations': {
 		may: ['src/clauses', 'src/content', 'src/deploy', 'src/features/search/passage.ts'],
-		packages: ['node:', 'astro', 'pagefind'],
+		packages: ['node:', 'acorn', 'astro', 'esbuild', 'pagefind'],
 	},
 	'src/text': {
 		may: ['src/clauses', 'src/content', 'src/scoring', 'src/strings', 'src/styles/late.css?inline', 'src/url.ts'],
@@ -51,6 +54,7 @@ const rules: Record<string, Rule> = {
 			'src/settling',
 			'src/strings',
 			'src/styles/takeaway.css?url',
+			'src/supply',
 			'src/text',
 			'src/ui',
 			'src/url.ts',
@@ -115,6 +119,54 @@ test('every import follows the arrows', () => {
 	expect(imports.flatMap(breaks)).toEqual([]);
 });
 
+/* What a page's script reaches runs in the browser, however far away it stands. */
+
+/** Known only where the site is built. */
+const atBuildTime = (target: string) =>
+	/^(node:|zod$|yaml$|astro)/.test(target) ||
+	['src/content', 'src/integrations', 'src/deploy', 'src/text/library.ts'].some((folder) => within(target, folder));
+
+/** The scripts that pages bring: those of their `<script>` elements. */
+function scriptsOf(file: string, text: string): string[] {
+	const scripts = Array.from(text.matchAll(/<script>(.*?)<\/script>|<script src="([^"]+)"/gs), ([, code = '', src]) =>
+		src ? [normalize(join(dirname(file), src))] : importsOf(file, code).map(({ target }) => target),
+	);
+	return scripts.flat();
+}
+
+/** Each file that is reached, with the way that leads there. */
+function reachedFrom(start: string, textOf: (file: string) => string): Map<string, string[]> {
+	const ways = new Map<string, string[]>([[start, [start]]]);
+	for (const [file, way] of ways) {
+		if (!file.startsWith('src/') || !/\.tsx?$/.test(file) || atBuildTime(file)) continue;
+		for (const { target, typeOnly } of importsOf(file, textOf(file)))
+			if (!typeOnly && !ways.has(target)) ways.set(target, [...way, target]);
+	}
+	return ways;
+}
+
+const astray = (start: string, textOf: (file: string) => string): string[] =>
+	Array.from(reachedFrom(start, textOf)).flatMap(([target, way]) => (atBuildTime(target) ? [way.join(' → ')] : []));
+
+test('nothing that a page’s script reaches, however far, is known only where the site is built', () => {
+	const read = (file: string) => readFileSync(file, 'utf8');
+	const entries = files.filter((file) => file.endsWith('.astro')).flatMap((file) => scriptsOf(file, read(file)));
+	expect(entries).toContain('src/features/self-check/start-check.tsx');
+	expect(entries).toContain('src/features/search/start.tsx');
+	expect(entries.length).toBeGreaterThan(7);
+	expect(reachedFrom('src/features/self-check/start-check.tsx', read).size).toBeGreaterThan(30);
+	expect(entries.flatMap((entry) => astray(entry, read))).toEqual([]);
+});
+
+test('a way to what is known at build time is found behind others, and types lead nowhere', () => {
+	const texts: Record<string, string> = {
+		'src/a.ts': "import './b.ts';\nimport type { Library } from './content/library.ts';",
+		'src/b.ts': "const c = () => import('./c.tsx');",
+		'src/c.tsx': "import { readFileSync } from 'node:fs';",
+	};
+	expect(astray('src/a.ts', (file) => texts[file] ?? '')).toEqual(['src/a.ts → src/b.ts → src/c.tsx → node:fs']);
+});
+
 test.each([
 	['src/clauses/a.ts', "import { z } from 'zod';"],
 	['src/clauses/a.ts', "import { frontMatter } from '../schemas/document.ts';"],
@@ -125,6 +177,8 @@ test.each([
 	['src/layouts/a.astro', "---\nimport X from '../features/library/X.astro';\n---"],
 	['src/strings/a.ts', "const x = await import('../clauses/a.ts');"],
 	['src/other/a.ts', "import { x } from '../clauses/a.ts';"],
+	['src/features/library/a.ts', "import { x } from '../../storage/records.ts';"],
+	['src/checks/a.ts', "import { x } from '../storage/records.ts';"],
 ])('%s may not say %s', (file, text) => {
 	expect(importsOf(file, text).flatMap(breaks)).toHaveLength(1);
 });

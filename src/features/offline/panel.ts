@@ -68,11 +68,11 @@ async function remove(): Promise<void> {
 
 async function look(): Promise<void> {
 	if (!container) {
-		if (!location.host) show('这一页是从文件夹打开的，本来就不用联网。搜索、自查和做题要经过服务器打开。');
+		if (!location.host) show('这一页是从文件夹打开的，本来就不用联网：读、搜、自查、现场检查和做题都能用。');
 		else if (isSecureContext) show('这个浏览器不能离线使用本站。');
 		else
 			show(
-				'这个地址不是 HTTPS，浏览器不让网站离线使用。要离线用，可以请管理员把整个网站拷贝到本机：解开部署包，双击 index.html，文件都能读。',
+				'这个地址不是 HTTPS，浏览器不让网站离线使用。要离线用，可以请管理员把压缩包拷贝到本机：整个解开，双击“双击这里打开.html”，读、搜、自查和做题都能用。',
 			);
 		return;
 	}

@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { url } from '../../url.ts';
 import type { Source } from './passage.ts';
 import { SearchApp } from './SearchApp.tsx';
 import { openSupply } from './supply.ts';
@@ -15,9 +14,7 @@ const sources: Source[] = JSON.parse(data);
 const documents = sources
 	.filter(({ id }) => id.startsWith('docs/'))
 	.map(({ document, short }) => ({ id: document, short }));
-const catalogue = root.dataset.catalogue === undefined ? undefined : url.data('search');
+/** All passages are in one piece of data. */
+const whole = root.dataset.catalogue !== undefined;
 root.replaceChildren();
-render(
-	<SearchApp {...{ sources, documents, input, contents }} open={(arrived) => openSupply(catalogue, arrived)} />,
-	root,
-);
+render(<SearchApp {...{ sources, documents, input, contents }} open={(arrived) => openSupply(whole, arrived)} />, root);

@@ -1,3 +1,4 @@
+import { supply } from '../../supply/supply.ts';
 import { url } from '../../url.ts';
 import { meansLabel, readLabel } from './label.ts';
 import { addressOf, type Catalogue, type Kind, type Passage } from './passage.ts';
@@ -43,13 +44,9 @@ async function preparedInSlices(passages: readonly Passage[]): Promise<Entry[]> 
 }
 
 /** All passages at once, so that no question misses one. */
-async function fromCatalogue(address: string, arrived: () => void): Promise<Supply> {
-	const late = new AbortController();
-	const timer = setTimeout(() => late.abort(), waitFor);
-	const response = await fetch(address, { signal: late.signal });
-	const { passages }: Catalogue = await response.json();
-	clearTimeout(timer);
-	if (!response.ok || passages.length === 0) throw new Error(`${response.status} ${address}`);
+async function fromCatalogue(arrived: () => void): Promise<Supply> {
+	const { passages } = await supply<Catalogue>('search', waitFor);
+	if (passages.length === 0) throw new Error('the catalogue is empty');
 	arrived();
 	const entries = await preparedInSlices(passages);
 	return { find: async () => entries, complete: true };
@@ -128,10 +125,10 @@ async function fromIndex(): Promise<Supply> {
  * Passages from the catalogue where the site has one, else from the index; rejects when there is
  * neither. `arrived` is told when nothing more is waited for.
  */
-export async function openSupply(catalogue: string | undefined, arrived: () => void): Promise<Supply> {
-	if (catalogue === undefined) return fromIndex();
+export async function openSupply(whole: boolean, arrived: () => void): Promise<Supply> {
+	if (!whole) return fromIndex();
 	try {
-		return await fromCatalogue(catalogue, arrived);
+		return await fromCatalogue(arrived);
 	} catch {
 		return fromIndex();
 	}

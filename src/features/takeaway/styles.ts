@@ -1,5 +1,9 @@
 import { useLayoutEffect } from 'preact/hooks';
-import href from '../../styles/takeaway.css?url';
+import built from '../../styles/takeaway.css?url';
+import { url } from '../../url.ts';
+
+/** A build does not know where it will stand. */
+const href = url.fromRoot(built);
 
 /** The look of what is loaded on click comes with it, not with the page. */
 export function useStyles(): void {

@@ -1,17 +1,15 @@
 import type { ComponentType } from 'preact';
 import { render } from 'preact';
 import { openKept } from '../../kept/open.ts';
+import { supply } from '../../supply/supply.ts';
 import { keepFocus } from '../../ui/keep-focus.ts';
 import { ready } from '../../ui/ready.ts';
-import { url } from '../../url.ts';
 import { type Bank, bankFormat } from './bank.ts';
 import { QuizApp, type TrainerProps } from './QuizApp.tsx';
 import { openStudy } from './study.ts';
 
 async function bank(): Promise<Bank> {
-	const response = await fetch(url.data('questions'));
-	if (!response.ok) throw new Error(`${response.status}`);
-	const read = (await response.json()) as Bank;
+	const read = await supply<Bank>('questions');
 	if (read.format !== bankFormat) throw new Error(`format ${read.format}`);
 	return read;
 }

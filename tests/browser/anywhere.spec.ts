@@ -1,0 +1,313 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { parse } from 'yaml';
+import { freshId } from '../../src/kept/ids.ts';
+import { written } from '../../src/kept/lineage.ts';
+import type { LineRecord } from '../../src/schemas/saved-check.ts';
+import { readDocx, readXlsx, wordsOf } from '../package.ts';
+import { note, open, saved } from './check.ts';
+import { thorough } from './thorough.ts';
+
+/* The main ways through the site, the same list wherever it is opened: from a server, under a path, from a folder. */
+
+const built = 'tests/.out/root';
+
+/** As clerks have it: a folder name with all that has to be written otherwise in an address. */
+const odd = '标准化 试点#1 100%（办公室）';
+
+interface Place {
+	name: string;
+	/** What the root of the site is there; made before the first test and taken away after the last. */
+	root: () => string;
+}
+
+let folder = '';
+
+test.beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'folder-'));
+	cpSync(built, join(folder, odd), { recursive: true });
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const places: Place[] = [
+	{ name: 'from a server', root: () => 'http://localhost:4180/' },
+	{ name: 'under a path', root: () => 'http://localhost:4180/a/b/' },
+	{ name: 'from a folder', root: () => `${pathToFileURL(join(folder, odd)).href}/` },
+];
+
+/** The address of a page, as someone there would open it. */
+const at = (root: string, path: string): string =>
+	root + (root.startsWith('file:') ? path.replace(/(^|\/)(?=[?#]|$)/, '$1index.html') : path);
+
+/** Complaints of our own; that modules do not come from a folder the browser says by itself. */
+function listen(page: Page): string[] {
+	const wrongs: string[] = [];
+	page.on('pageerror', ({ message }) => wrongs.push(message));
+	page.on('console', (message) => {
+		if (message.type() === 'error' && !/from origin 'null'|ERR_FAILED/.test(message.text()))
+			wrongs.push(message.text());
+	});
+	return wrongs;
+}
+
+async function startCheck(page: Page, root: string, table = 'shenzhen-2022'): Promise<string> {
+	await page.goto(at(root, `check/${table}/`));
+	await page.getByRole('button', { name: '开始', exact: true }).click();
+	await expect(page.locator('#hub')).toBeVisible();
+	return page.url().replace(/#.*/, '');
+}
+
+async function write(page: Page, line: string, words: string): Promise<void> {
+	await open(page, line);
+	await note(page, line).fill(words);
+	await saved(page);
+}
+
+async function file(page: Page, button: string | RegExp): Promise<Buffer> {
+	const coming = page.waitForEvent('download');
+	await page.getByRole('button', { name: button }).click();
+	return readFileSync(await (await coming).path());
+}
+
+async function choose(page: Page, root: string, files: readonly Buffer[]): Promise<void> {
+	await page.goto(at(root, 'check/'));
+	await page.locator('#bring').getByRole('button', { name: '打开' }).click();
+	await page
+		.locator('input[type="file"]')
+		.setInputFiles(files.map((buffer, i) => ({ name: `${i}.json`, buffer, mimeType: 'application/json' })));
+}
+
+async function bringBack(page: Page, root: string, files: readonly Buffer[]): Promise<void> {
+	await choose(page, root, files);
+	await page.getByRole('button', { name: '带回来' }).click();
+	await expect(page.locator('#bring')).toContainText('带回来了');
+}
+
+interface Given {
+	page: Page;
+	root: string;
+	context: BrowserContext;
+	browser: Browser;
+}
+
+type Journey = (given: Given) => Promise<void>;
+
+const typeCloseReopen: Journey = async ({ page, root, context }) => {
+	const address = await startCheck(page, root);
+	await open(page, 'b6');
+	await page.locator('#b6 .opt').first().click();
+	await write(page, 'b6', '关掉之前写的');
+	await page.close();
+	const next = await context.newPage();
+	await next.goto(at(root, ''));
+	const link = next.locator('#unfinished a').first();
+	await expect(link).toContainText('继续上次的自查');
+	await link.click();
+	await expect(next).toHaveURL(address);
+	await open(next, 'b6');
+	await expect(note(next, 'b6')).toHaveValue('关掉之前写的');
+	await expect(next.locator('.say.short')).toContainText('自评 8 分');
+	await next.goto(at(root, 'check/'));
+	await expect(next.locator('.check-list > li')).toHaveCount(1);
+	await next.locator('.check-list a').first().click();
+	await expect(next.locator('#hub')).toBeVisible();
+};
+
+const twoWindows: Journey = async ({ page, root, context }) => {
+	const address = `${await startCheck(page, root)}#b6`;
+	await page.goto(address);
+	const other = await context.newPage();
+	await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
+	await other.goto(address);
+	await expect(other.locator('main[data-ready]')).toBeVisible();
+	await note(page, 'b6').fill('甲写的');
+	await saved(page);
+	await note(other, 'b6').fill('乙写的');
+	await expect(other.locator('#b6 [role="alert"]')).toContainText('甲写的');
+	await other.getByRole('button', { name: '换成那一份' }).click();
+	await saved(other);
+	await other.reload();
+	await expect(note(other, 'b6')).toHaveValue('甲写的');
+};
+
+const papers: Journey = async ({ page, root }) => {
+	const address = await startCheck(page, root);
+	await open(page, 'b6');
+	await page.locator('#b6 .opt').first().click();
+	await write(page, 'b6', '窗口 3 个');
+	await page.goto(address);
+	await page.getByRole('button', { name: /自评表、材料目录/ }).click();
+	await expect(page.locator('.offers')).toBeVisible();
+	// Its look came too.
+	await expect(page.locator('.offers')).toHaveCSS('list-style-type', 'none');
+	const docx = readDocx(await file(page, '自评表，Word 文件'));
+	const xlsx = readXlsx(await file(page, '自评表，Excel 文件'));
+	expect([...docx.faults, ...xlsx.faults]).toEqual([]);
+	const rows = [
+		docx.content.filter((part) => typeof part !== 'string').flat(),
+		xlsx.sheets.flatMap((sheet) => sheet.rows),
+	].map((all) => {
+		const row = all
+			.map((cells) => cells.map(({ text }) => String(text ?? '')))
+			.find((texts) => texts.includes('窗口 3 个'));
+		return row?.slice(-4);
+	});
+	expect(rows[0]).toEqual(rows[1]);
+	expect(rows[0]).toContain('8');
+};
+
+interface Query {
+	q: string;
+	expect: string[];
+}
+
+const queries: Query[] = parse(readFileSync('tests/data/search-queries.yaml', 'utf8'));
+
+const search: Journey = async ({ page, root }) => {
+	const asked = queries.filter((_, i) => thorough || i % 25 === 0);
+	let first = 0;
+	for (const { q, expect: wanted } of asked) {
+		await page.goto(at(root, `search/?q=${encodeURIComponent(q)}`));
+		const links = page.locator('.where a');
+		await expect(links.first(), q).toBeVisible();
+		const to = ((await links.first().getAttribute('href')) ?? '').replace('index.html', '').replace('/#', '#');
+		if (wanted.some((each) => to.endsWith(each))) first += 1;
+	}
+	expect(first / asked.length).toBeGreaterThanOrEqual(0.99);
+	await page.locator('.where a').first().click();
+	await expect(page.locator('h1')).toBeVisible();
+};
+
+const quiz = 'training/quiz/';
+
+const mock: Journey = async ({ page, root, context }) => {
+	await page.goto(at(root, quiz));
+	await page.locator('.start input[type="number"]').fill('8');
+	await page.locator('.start button', { hasText: '开始' }).click();
+	const ask = page.locator('.ask');
+	await expect(ask).toBeVisible();
+	const asked = await ask.getAttribute('data-question');
+	if ((await ask.locator('.opt').count()) > 0) await ask.locator('.opt').first().click();
+	else await ask.locator('select, button').first().press('ArrowDown');
+	const summary = page.locator('.mock .card summary');
+	const answered = await summary.textContent();
+	const session = await context.newCDPSession(page);
+	const crashed = page.waitForEvent('crash');
+	void session.send('Page.crash').catch(() => undefined);
+	await crashed;
+	const next = await context.newPage();
+	await next.goto(at(root, `${quiz}#mock`));
+	await expect(next.locator('.ask')).toHaveAttribute('data-question', asked ?? '');
+	await expect(next.locator('.mock .card summary')).toHaveText(answered ?? '');
+};
+
+const colleagues: Journey = async ({ page, root }) => {
+	const count = 20;
+	const address = await startCheck(page, root);
+	await write(page, 'b1', '办公室写的');
+	await page.goto(address);
+	await page.getByRole('button', { name: /自评表、材料目录/ }).click();
+	await page.locator('.hand-out > summary').click();
+	await page.locator('.part-pick', { hasText: 'A1工作机制' }).locator('.opt input').check();
+	const part = JSON.parse((await file(page, /下载分出去的/)).toString());
+	const [first] = Object.values<LineRecord>(part.lines);
+	const {
+		version: _,
+		seen: __,
+		...blank
+	} = { version: 0, seen: 0, ...first, note: '' } as unknown as LineRecord & {
+		version: unknown;
+		seen: unknown;
+	};
+	const returned = Array.from({ length: count }, (_, i) => {
+		const line = `b${(i % 7) + 2}`;
+		const record = written(
+			undefined,
+			{ ...(blank as LineRecord), note: `同事${i}写的` },
+			freshId(),
+			1_800_000_000_000 + i,
+		);
+		return Buffer.from(JSON.stringify({ ...part, lines: { ...part.lines, [line]: record } }));
+	});
+	await bringBack(page, root, returned);
+	await page.goto(`${address}#b2`);
+	const said: string[] = [];
+	for (let line = 2; line <= 8; line += 1) {
+		await open(page, `b${line}`);
+		said.push(await note(page, `b${line}`).inputValue());
+		const others = page.locator(`#b${line} [role="alert"]`);
+		// Of seven lines each has two colleagues or three.
+		await expect(others.nth(0)).toBeVisible();
+		said.push(...(await others.allTextContents()));
+	}
+	for (let i = 0; i < count; i += 1) expect(said.join()).toContain(`同事${i}写的`);
+	await choose(page, root, returned);
+	await expect(page.locator('#bring')).toContainText('和本机的一样，带回来什么也不会变');
+};
+
+const everything: Journey = async ({ page, root, browser }) => {
+	await page.goto(at(root, 'check/'));
+	await page.getByLabel('单位名称').fill('某某局');
+	await expect(page.locator('#unit [role="status"]')).toContainText('已保存');
+	await startCheck(page, root, 'national');
+	await write(page, 'c1-1', '一');
+	await page.goto(at(root, 'checklist/'));
+	const problem = (on: Page) => on.locator('[id="training-2022.s8.1"]');
+	await problem(page).getByRole('radio', { name: '待整改', exact: true }).check();
+	await problem(page).getByLabel('备注').fill('现场记下的');
+	await expect(page.locator('.walk-bar [role="status"]')).toContainText('已保存');
+	const list = readXlsx(await file(page, '整改清单，Excel 文件'));
+	expect(wordsOf(list)).toContain('现场记下的');
+	await page.goto(at(root, quiz));
+	await page.getByRole('link', { name: '申报与受理' }).click();
+	await expect(page.locator('.ask')).toBeVisible();
+	await page.getByRole('button', { name: '看对不对' }).click();
+	await page.locator('.ask .opt, .order button, .match select').first().click();
+	await page.goto(at(root, `${quiz}#book`));
+	await page.locator('input[type="date"]').fill('2027-01-31');
+	await page.goto(at(root, 'check/'));
+	await page.locator('#bring').getByRole('button', { name: '打开' }).click();
+	const backup = await file(page, '下载全部备份');
+	const there = await browser.newContext();
+	const elsewhere = await there.newPage();
+	const wrongs = listen(elsewhere);
+	await choose(elsewhere, root, [backup]);
+	await expect(elsewhere.locator('[data-kind="walks"]')).toContainText('现场检查清单：新添 1 条');
+	await elsewhere.getByRole('button', { name: '带回来' }).click();
+	await expect(elsewhere.locator('#bring')).toContainText('带回来了');
+	await expect(elsewhere.getByLabel('单位名称')).toHaveValue('某某局');
+	expect((await file(elsewhere, '下载全部备份')).toString()).toBe(backup.toString());
+	await elsewhere.goto(at(root, 'checklist/'));
+	await expect(problem(elsewhere).getByLabel('备注')).toHaveValue('现场记下的');
+	await elsewhere.goto(at(root, `${quiz}#book`));
+	await expect(elsewhere.locator('input[type="date"]')).toHaveValue('2027-01-31');
+	await elsewhere.goto(at(root, 'check/'));
+	await elsewhere.locator('#bring').getByRole('button', { name: '打开' }).click();
+	await elsewhere.getByRole('button', { name: '撤销这次带回' }).click();
+	await expect(elsewhere.locator('.check-list > li')).toHaveCount(0);
+	expect(wrongs).toEqual([]);
+	await there.close();
+};
+
+const journeys: Record<string, Journey> = {
+	'typed, closed, opened again by 继续': typeCloseReopen,
+	'two windows on one line': twoWindows,
+	'papers that are read back': papers,
+	'the table of queries': search,
+	'a mock that is killed goes on': mock,
+	'twenty colleagues’ parts at once': colleagues,
+	'everything into one file, and back elsewhere': everything,
+};
+
+for (const { name, root } of places)
+	test.describe(name, () => {
+		for (const [what, go] of Object.entries(journeys))
+			test(what, async ({ page, context, browser }) => {
+				const wrongs = listen(page);
+				await go({ page, context, browser, root: root() });
+				expect(wrongs).toEqual([]);
+			});
+	});

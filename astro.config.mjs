@@ -1,6 +1,6 @@
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import { buildName } from './src/integrations/build-name.ts';
+import { buildNamed } from './src/integrations/build-name.ts';
 import { classicScripts } from './src/integrations/classic-scripts.ts';
 import { constants } from './src/integrations/constants.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
@@ -46,7 +46,6 @@ export default defineConfig({
 				output: { codeSplitting: { groups: Object.entries(pieces).map(([name, test]) => ({ name, test })) } },
 			},
 		},
-		define: { 'import.meta.env.BUILD': JSON.stringify(buildName()) },
-		plugins: [constants(), noPreloadHelper()],
+		plugins: [buildNamed(), constants(), noPreloadHelper()],
 	},
 });

@@ -64,12 +64,50 @@ const steps: { name: string; work: () => Tally }[] = [
 	},
 ];
 
+interface Timed {
+	name: string;
+	seconds: number;
+}
+
+interface Suite {
+	suites?: Suite[];
+	specs?: { title: string; tests: { results: { duration: number }[] }[] }[];
+}
+
+const specsIn = ({ suites = [], specs = [] }: Suite): Timed[] => [
+	...suites.flatMap(specsIn),
+	...specs.map(({ title, tests }) => ({
+		name: title,
+		seconds: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0) / 1000,
+	})),
+];
+
+interface VitestFile {
+	assertionResults: { fullName: string; duration?: number | null }[];
+}
+
+/** Where the minutes go, of both runners together. */
+function slowest(count: number): Timed[] {
+	try {
+		const unit = (report('vitest').testResults as VitestFile[])
+			.flatMap(({ assertionResults }) => assertionResults)
+			.map(({ fullName, duration }) => ({ name: fullName, seconds: (duration ?? 0) / 1000 }));
+		const browser = (report('playwright').suites as Suite[]).flatMap(specsIn);
+		return [...unit, ...browser].sort((a, b) => b.seconds - a.seconds).slice(0, count);
+	} catch {
+		// A runner that did not get so far has said so.
+		return [];
+	}
+}
+
 const results = steps.map(({ name, work }) => {
 	console.log(`\n── ${name} ──`);
 	const start = performance.now();
 	return { name, ...work(), seconds: Math.round((performance.now() - start) / 1000) };
 });
 
+console.log('\n── slowest ──');
+for (const { name, seconds } of slowest(10)) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
 console.log('\n── summary ──');
 for (const { name, passed, failed, seconds } of results)
 	console.log(`${failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);

@@ -6,9 +6,17 @@ import { filesIn } from './built-files.ts';
 const sources = ['content', 'rubrics', 'src'];
 
 /** A short sum of all sources: the same sources give the same build, and files that it writes say which it was. */
-export function buildName(): string {
+function buildName(): string {
 	const sum = createHash('sha256');
 	for (const folder of sources)
 		for (const path of filesIn(folder)) sum.update(path).update(readFileSync(`${folder}/${path}`));
 	return sum.digest('hex').slice(0, 10);
 }
+
+/** A Vite plugin that tells the site which build it is; while one works on it, it is none. */
+export const buildNamed = () => ({
+	name: 'build-named',
+	config: (_: unknown, { command }: { command: string }) => ({
+		define: { 'import.meta.env.BUILD': JSON.stringify(command === 'build' ? buildName() : '') },
+	}),
+});

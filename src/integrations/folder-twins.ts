@@ -50,7 +50,7 @@ function standIns(code: string): { code: string; needs: string[] } {
 
 export function twinOf(name: string, source: string): string {
 	const { code, needs } = standIns(source);
-	const body = transformSync(code, { format: 'cjs', target, minify: true }).code;
+	const body = transformSync(code, { format: 'cjs', target, minify: true, charset: 'utf8' }).code;
 	return `fromFolder(${JSON.stringify(name)},${JSON.stringify(needs)},(require,module,load,address)=>{${body}})`;
 }
 

@@ -7,7 +7,7 @@ import type { Kind } from './kind.ts';
 export const app = 'standardisation-pilot-companion 0.1.0';
 
 /** Which build of it: a sum of all that the site is built from. */
-const build: string = import.meta.env.BUILD ?? 'source';
+const build: string = import.meta.env.BUILD || 'source';
 
 /** One check with its lines goes as it did before the file had room for everything, so that older builds take it. */
 export const formats = { check: 1, everything: 2 } as const;

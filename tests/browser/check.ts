@@ -20,20 +20,4 @@ export const note = (page: Page, line: string) => page.locator(`[id="${line}"] .
 
 export const saved = (page: Page) => expect(page.locator('.check-foot [role="status"]')).toContainText('已保存');
 
-/** The records as they are stored. */
-export const stored = (page: Page) =>
-	page.evaluate(
-		() =>
-			new Promise<[string, unknown][]>((done, fail) => {
-				const request = indexedDB.open('standardisation-pilot');
-				request.onerror = () => fail(request.error);
-				request.onsuccess = () => {
-					const objects = request.result.transaction('records').objectStore('records');
-					const [keys, values] = [objects.getAllKeys(), objects.getAll()];
-					values.onsuccess = () => {
-						request.result.close();
-						done(keys.result.map((key, i) => [String(key), values.result[i]]));
-					};
-				};
-			}),
-	);
+export { stored } from './database.ts';

@@ -4,8 +4,9 @@ import { shownText } from '../../src/clauses/marks.ts';
 import { clauseText } from '../../src/clauses/outline.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { readDocx, readXlsx, wordsOf } from '../package.ts';
-import { stored } from './check.ts';
+
 import { expectClean } from './clean.ts';
+import { stored, write } from './database.ts';
 import { looksOf } from './thorough.ts';
 import { watch } from './watch.ts';
 
@@ -31,24 +32,6 @@ async function file(page: Page, button: string): Promise<{ name: string; bytes: 
 }
 
 const walksIn = async (page: Page) => (await stored(page)).filter(([key]) => key.startsWith('walk '));
-
-/** Leaves a record as another version or a fault of the disk would. */
-const put = (page: Page, key: string, value: unknown) =>
-	page.evaluate(
-		([name, what]) =>
-			new Promise<void>((done) => {
-				const request = indexedDB.open('standardisation-pilot');
-				request.onsuccess = () => {
-					const transaction = request.result.transaction('records', 'readwrite');
-					transaction.objectStore('records').put(what, name as string);
-					transaction.oncomplete = () => {
-						request.result.close();
-						done();
-					};
-				};
-			}),
-		[key, value] as const,
-	);
 
 test('by keyboard alone through three problems', async ({ page }) => {
 	const wrongs = watch(page);
@@ -224,8 +207,8 @@ test('one broken record is named, kept, and hides no other', async ({ page }) =>
 	await visit(page);
 	await choose(problem(page, '8.4'), '合格');
 	await saved(page);
-	await put(page, 'walk training-2022#s8.1', { broken: '读不出的' });
-	await put(page, 'walk training-2022#s8.5', { format: 9 });
+	await write(page, 'walk training-2022#s8.1', { broken: '读不出的' });
+	await write(page, 'walk training-2022#s8.5', { format: 9 });
 	await page.reload();
 	await expect(problem(page, '8.1')).toContainText('坏了，读不出来，原样留着');
 	await expect(problem(page, '8.5')).toContainText('更新的版本');
@@ -266,7 +249,7 @@ test('全部清空 can be undone, with what was broken', async ({ page }) => {
 	await choose(problem(page, '8.4'), '待整改');
 	await note(problem(page, '8.4')).fill('要回来的话');
 	await saved(page);
-	await put(page, 'walk training-2022#s8.1', 'broken');
+	await write(page, 'walk training-2022#s8.1', 'broken');
 	await page.reload();
 	const before = await walksIn(page);
 	await page.getByRole('button', { name: '全部清空' }).click();

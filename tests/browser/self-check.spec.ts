@@ -10,6 +10,7 @@ import { score } from '../../src/scoring/score.ts';
 import { casesOf, situationOf } from '../cases/case.ts';
 import { note, open, saved, start } from './check.ts';
 import { expectClean } from './clean.ts';
+import { replace } from './database.ts';
 import { looksOf, oneOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
 
@@ -194,24 +195,10 @@ async function store(page: Page, id: string, situation: ReturnType<typeof situat
 	}
 	for (const [each, met] of Object.entries(situation.met)) lines.set(each, line({ met }, false));
 	const profile = { format: 1, name: '', sector: situation.sector ?? '', from: '', to: '', running: '' };
-	await page.evaluate(
-		([check, entries, unit]) =>
-			new Promise<void>((done) => {
-				const request = indexedDB.open('standardisation-pilot');
-				request.onsuccess = () => {
-					const transaction = request.result.transaction('records', 'readwrite');
-					const objects = transaction.objectStore('records');
-					objects.delete(IDBKeyRange.bound(`line ${check} `, `line ${check} \uffff`));
-					for (const [name, value] of entries as [string, unknown][]) objects.put(value, `line ${check} ${name}`);
-					objects.put(unit, 'profile');
-					transaction.oncomplete = () => {
-						request.result.close();
-						done();
-					};
-				};
-			}),
-		[id, [...lines], profile] as const,
-	);
+	await replace(page, `line ${id} `, [
+		...Array.from(lines, ([each, value]) => [`line ${id} ${each}`, value] as const),
+		['profile', profile],
+	]);
 }
 
 async function tabTo(page: Page, is: (text: string) => boolean): Promise<void> {

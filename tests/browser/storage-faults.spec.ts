@@ -4,30 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../chromium.ts';
-import { note, open, saved, start, stored } from './check.ts';
+import { note, open, saved, start } from './check.ts';
+import { deleteDatabase, stored, write } from './database.ts';
 import { repeated } from './thorough.ts';
 
 /* The faults that self-checks must survive, each test named after its fault. */
-
-const write = (page: Page, key: string, value: unknown) =>
-	page.evaluate(
-		([name, what]) =>
-			new Promise<void>((done, fail) => {
-				const request = indexedDB.open('standardisation-pilot');
-				request.onsuccess = () => {
-					const { transaction } = request.result
-						.transaction('records', 'readwrite')
-						.objectStore('records')
-						.put(what, name as string);
-					if (!transaction) return fail();
-					transaction.oncomplete = () => {
-						request.result.close();
-						done();
-					};
-				};
-			}),
-		[key, value] as const,
-	);
 
 const hide = (page: Page, state: 'hidden' | 'visible') =>
 	page.evaluate((is) => {
@@ -387,12 +368,7 @@ test('the database is gone between visits: said, with what to do', async ({ page
 	await start(page, 'national');
 	const address = await start(page);
 	await page.goto('/about/');
-	await page.evaluate(
-		() =>
-			new Promise((done) => {
-				indexedDB.deleteDatabase('standardisation-pilot').onsuccess = done;
-			}),
-	);
+	await deleteDatabase(page);
 	await page.goto(address);
 	await expect(page.getByRole('alert')).toContainText('没有找到地址里的这份自查');
 	await expect(page.getByRole('alert')).toContainText('被清理过。手里有备份文件的');

@@ -9,8 +9,9 @@ import type { Rubric } from '../../src/schemas/rubric.ts';
 import { criteriaOf } from '../../src/scoring/criteria.ts';
 import { readGift } from '../gift.ts';
 import { named, readXlsx } from '../package.ts';
-import { saved, start, stored } from './check.ts';
+import { saved, start } from './check.ts';
 import { expectClean } from './clean.ts';
+import { stored, write } from './database.ts';
 import { looksOf, oneOf } from './thorough.ts';
 import { watch } from './watch.ts';
 
@@ -315,23 +316,9 @@ test('time that runs out while the page is away hands the paper in with its answ
 	await answer(page, true);
 	await page.goto('about:blank');
 	await page.goto('/about/');
-	await page.evaluate(
-		() =>
-			new Promise<void>((done, fail) => {
-				localStorage.removeItem('now mock');
-				const request = indexedDB.open('standardisation-pilot');
-				request.onerror = () => fail(request.error);
-				request.onsuccess = () => {
-					const objects = request.result.transaction('records', 'readwrite').objectStore('records');
-					const cursor = objects.openCursor(IDBKeyRange.bound('mock ', 'mock!'));
-					cursor.onsuccess = () => cursor.result?.update({ ...cursor.result.value, spent: 15 * 60_000 - 500 });
-					objects.transaction.oncomplete = () => {
-						request.result.close();
-						done();
-					};
-				};
-			}),
-	);
+	await page.evaluate(() => localStorage.removeItem('now mock'));
+	for (const [key, mock] of await stored(page))
+		if (key.startsWith('mock ')) await write(page, key, { ...(mock as object), spent: 15 * 60_000 - 500 });
 	await page.goto(`${quiz}#mock`);
 	await expect(page.locator('.result')).toContainText('30 题得');
 	expect((await stored(page)).filter(([key]) => key.startsWith('study ')).length).toBe(30);

@@ -62,7 +62,10 @@ const rules: Record<string, Rule> = {
 		types: ['src/content', 'src/schemas'],
 		packages: ['preact', 'nanostores'],
 	},
-	'src/layouts': { may: ['src/features/offline', 'src/strings', 'src/styles', 'src/text', 'src/url.ts'], packages: [] },
+	'src/layouts': {
+		may: ['src/features/offline', 'src/strings', 'src/styles', 'src/text', 'src/url.ts'],
+		packages: ['node:', 'esbuild'],
+	},
 	'src/pages': {
 		may: [
 			'src/checks',

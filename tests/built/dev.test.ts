@@ -11,12 +11,14 @@ test('npm run dev shows what the build shows: the button for large text too', as
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	try {
-		let said = '';
-		for await (const chunk of child.stdout) {
-			said += chunk;
-			if (/localhost:\d+/.test(said)) break;
-		}
-		const address = /http:\/\/localhost:\d+\//.exec(said)?.[0] ?? '';
+		const address = await new Promise<string>((done) => {
+			let said = '';
+			child.stdout.on('data', (chunk) => {
+				said += chunk;
+				const found = /http:\/\/localhost:\d+\//.exec(said)?.[0];
+				if (found) done(found);
+			});
+		});
 		const [served, built] = [
 			await (await fetch(`${address}about/`)).text(),
 			readFileSync('tests/.out/root/about/index.html', 'utf8'),

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../chromium.ts';
 import { note, open, saved, start } from './check.ts';
 import { deleteDatabase, stored, write } from './database.ts';
+import { profile } from './killable.ts';
 import { repeated } from './thorough.ts';
 
 /* The faults that self-checks must survive, each test named after its fault. */
@@ -86,50 +83,21 @@ test('hidden, then the page crashes', async ({ page, context }) => {
 });
 
 test('the browser is killed after 已保存', async () => {
-	const folder = mkdtempSync(join(tmpdir(), 'killed-'));
-	const args = [
-		'--headless=new',
-		'--disable-background-networking',
-		`--user-data-dir=${folder}`,
-		'--remote-debugging-port=0',
-		...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-		'about:blank',
-	];
-	const launch = async () => {
-		const child = spawn(findChromium() ?? '', args, { stdio: ['ignore', 'ignore', 'pipe'] });
-		const endpoint = await new Promise<string>((done) => {
-			let said = '';
-			child.stderr.on('data', (chunk) => {
-				said += chunk;
-				const found = /DevTools listening on (\S+)/.exec(said)?.[1];
-				if (found) done(found);
-			});
-		});
-		const browser = await chromium.connectOverCDP(endpoint);
-		const [context] = browser.contexts();
-		if (!context) throw new Error('no context');
-		return { child, page: await context.newPage() };
-	};
-	const origin = 'http://localhost:4180';
-	const first = await launch();
-	await first.page.goto(`${origin}/check/national/`);
+	const own = profile();
+	const first = await own.launch();
+	await first.page.goto('http://localhost:4180/check/national/');
 	await first.page.getByRole('button', { name: '开始', exact: true }).click();
 	await expect(first.page.locator('#hub')).toBeVisible();
 	const address = `${first.page.url()}#c1-1`;
 	await first.page.goto(address);
 	await note(first.page, 'c1-1').fill('断电前已保存');
 	await saved(first.page);
-	const gone = new Promise((done) => first.child.once('exit', done));
-	first.child.kill('SIGKILL');
-	await gone;
-	rmSync(join(folder, 'SingletonLock'), { force: true });
-	const second = await launch();
+	await own.end(first, 'SIGKILL');
+	const second = await own.launch();
 	await second.page.goto(address);
 	await expect(note(second.page, 'c1-1')).toHaveValue('断电前已保存');
-	const over = new Promise((done) => second.child.once('exit', done));
-	second.child.kill();
-	await over;
-	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	await own.end(second, 'SIGTERM');
+	own.remove();
 });
 
 test('two tabs on different criteria', async ({ page, context }) => {

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { absorbLastWords } from '../../kept/engine.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
+import { sayNoStorage } from '../../strings/no-storage.ts';
 import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { useBoundProblems } from './bound-problems.tsx';
@@ -62,7 +63,8 @@ function Walking({ problems, form, fields, below, records, session }: Parts & { 
 		<>
 			{session.memoryOnly !== undefined && (
 				<p class="notice" role="alert" data-why={session.memoryOnly}>
-					这个浏览器不允许本站保存内容（可能是隐私窗口，或者被禁用）。可以照常查、照常记，但内容只在这一页上，关掉就没有了；离开前请打印，或者下载清单。
+					{sayNoStorage(session.memoryOnly)}
+					可以照常查、照常记，但内容只在这一页上，关掉就没有了；离开前请打印，或者下载清单。
 				</p>
 			)}
 			<WalkBar {...{ walk, session, filter, turn, save }} />

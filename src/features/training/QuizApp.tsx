@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { sayNoStorage } from '../../strings/no-storage.ts';
 import { Later } from '../../ui/Later.tsx';
 import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
@@ -62,7 +63,7 @@ export function QuizApp({ bank, study, trainer }: Props) {
 		<div ref={box}>
 			{study.memoryOnly !== undefined && (
 				<p class="notice" role="alert">
-					这个浏览器不允许本站保存内容：可以照常做题，关掉这一页，记录就没有了。
+					{sayNoStorage(study.memoryOnly)}可以照常做题，关掉这一页，记录就没有了。
 				</p>
 			)}
 			{failed && (

@@ -18,13 +18,13 @@ const steps: Step[] = [
 	{
 		name: 'every storage fault, twenty times in a row',
 		command: 'playwright',
-		args: [...playwright, 'storage-faults', 'kinds', 'upgrades', '--repeat-each', '20'],
+		args: [...playwright, 'storage-faults', 'kinds', '--repeat-each', '20'],
 		env: { REPEATED: '1' },
 	},
 	{
 		name: 'every other browser test with everything it can try',
 		command: 'playwright',
-		args: [...playwright, '--grep-invert', 'storage-faults|kinds.spec|upgrades.spec'],
+		args: [...playwright, '--grep-invert', 'storage-faults|kinds.spec'],
 		env: { THOROUGH: '1' },
 	},
 	{ name: 'how search grows', command: 'node', args: ['tests/bench/search.ts'] },

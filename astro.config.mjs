@@ -15,11 +15,13 @@ import { serverSettings } from './src/integrations/server-settings.ts';
 /** What pages load together, in one piece each: many small ones compress worse. */
 const pieces = {
 	/** Keeping what is typed. */
-	kept: /[\\/]src[\\/](storage|kept[\\/](?!all-kinds|clear|everything|now\.|kinds[\\/]study)|schemas[\\/](?!saved-study)|checks[\\/]saved\.|ui[\\/](clock|keep-focus|ready|today|download|file-name|inert)\.)/,
+	kept: /[\\/]src[\\/](storage|kept[\\/](?!all-kinds|clear|everything|first-words|kind-file|now\.|kinds[\\/]study)|schemas[\\/](?!saved-study)|checks[\\/]saved\.|digest\.|url\.|settling[\\/]unsettled\.|strings[\\/]no-storage\.|ui[\\/](clock|keep-focus|ready|today|download|file-name|inert)\.)/,
 	/** Drawing. */
-	drawn: /[\\/](node_modules[\\/](preact|nanostores)[\\/]|src[\\/]ui[\\/]use-store\.)/,
+	drawn: /[\\/](node_modules[\\/](preact|nanostores)[\\/]|src[\\/]ui[\\/](use-store|Later)\.)/,
+	/** Beginning a check and going on with it. */
+	begun: /[\\/]src[\\/](checks[\\/]checks\.|features[\\/]self-check[\\/](trail|words|MemoryNotice|NewCheck)\.)/,
 	/** Points and their words. */
-	scored: /[\\/]src[\\/](scoring[\\/]|checks[\\/](labels|say-met|situation)\.)/,
+	scored: /[\\/]src[\\/](rubric[\\/](?!printed-table|slim|parse|digest|rules-data)|checks[\\/](say-met|situation)\.)/,
 };
 
 export default defineConfig({

@@ -5,12 +5,26 @@ import { checksIn, keys } from './saved.ts';
 
 /* The checks on this computer: found and begun. */
 
+interface Table {
+	id: string;
+	digest: string;
+}
+
 /** What someone calls a check, or what we do where they do not. */
 export const nameFor = (said: string): string => said.trim() || '自查';
 
-export async function startCheck(records: Kept, rubric: string, name: string): Promise<Check> {
+/** Begins a check of a table, which it keeps the digest of. */
+export async function startCheck(records: Kept, { id: rubric, digest }: Table, name: string): Promise<Check> {
 	const at = new Date().toISOString();
-	const check: Check = { format: 1, id: freshId(), rubric, name: nameFor(name), createdAt: at, updatedAt: at };
+	const check: Check = {
+		format: 1,
+		id: freshId(),
+		rubric,
+		table: digest,
+		name: nameFor(name),
+		createdAt: at,
+		updatedAt: at,
+	};
 	await records.change([], () => [[keys.check(check.id), check]]);
 	return check;
 }

@@ -1,5 +1,5 @@
+import type { Answer, Situation } from '../rubric/situation.ts';
 import type { LineRecord, Profile } from '../schemas/saved-check.ts';
-import type { Answer, Situation } from '../scoring/situation.ts';
 
 /** What is recorded, as the engine wants it. */
 export function situationOf(lines: { [line: string]: LineRecord }, profile: Pick<Profile, 'sector'>): Situation {

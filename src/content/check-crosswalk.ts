@@ -1,7 +1,7 @@
 import type { Fault } from '../clauses/fault.ts';
-import { awardsOf } from '../clauses/printed-table.ts';
+import { criteriaOf } from '../rubric/criteria.ts';
+import { awardsOf } from '../rubric/rules.ts';
 import type { Rubric, Theme } from '../schemas/rubric.ts';
-import { criteriaOf } from '../scoring/criteria.ts';
 
 /** Each line of each table stands in exactly one theme. */
 export function checkCrosswalk(themes: readonly Theme[], rubrics: readonly Rubric[], file: string): Fault[] {

@@ -1,11 +1,15 @@
 import type { Fault } from '../clauses/fault.ts';
 import type { Links } from '../clauses/links.ts';
 import { markReader, shownText } from '../clauses/marks.ts';
-import { awardsOf, ruleLines } from '../clauses/printed-table.ts';
+import { criteriaOf } from '../rubric/criteria.ts';
+import { fromHundredths, toHundredths } from '../rubric/points.ts';
+import { ruleLines } from '../rubric/printed-table.ts';
+import { keyOf } from '../rubric/rules/award.ts';
+import { awardsOf, kindOf } from '../rubric/rules.ts';
+import { dataOf } from '../rubric/rules-data.ts';
 import type { Citation } from '../schemas/citation.ts';
 import type { Document } from '../schemas/document.ts';
 import type { Award, Branch, Criterion, Rubric } from '../schemas/rubric.ts';
-import { criteriaOf } from '../scoring/criteria.ts';
 import { type Finding, quotationFault, quotes } from './quotations.ts';
 
 /** What is wrong with a record, and what to do about it. */
@@ -24,16 +28,8 @@ const labelPoints = (label: string): number | undefined => {
 	return stated ? Number(stated[1]) : undefined;
 };
 
-const bestOf = ({ rule }: Criterion): number => {
-	switch (rule.kind) {
-		case 'choice':
-			return Math.max(...rule.options.map(({ points }) => points));
-		case 'sum':
-			return sum(rule.parts.map(({ points }) => points));
-		case 'tally':
-			return rule.cap;
-	}
-};
+const bestOf = ({ rule }: Criterion): number =>
+	fromHundredths(kindOf(rule).best(rule, ({ points }) => toHundredths(points)));
 
 // ── One line ──
 
@@ -65,30 +61,26 @@ const pointsAreAsStated: Rule<Criterion> = ({ rule, tail }) => {
 	return awardsOf({ rule }).map(wrong);
 };
 
-const capIsStated: Rule<Criterion> = (criterion) => {
-	if (criterion.rule.kind !== 'tally') return [];
-	const stated = /最高(?:分为)?\s*(\d+(?:\.\d+)?)\s*分/.exec(wordsOf(criterion))?.[1];
-	return [
-		Number(stated) !== criterion.rule.cap && [
-			`the cap is ${criterion.rule.cap}, its words say ${stated}.`,
-			'Make them agree.',
-		],
-	];
-};
+const ruleIsSound: Rule<Criterion> = (criterion) =>
+	dataOf(criterion.rule)
+		.faults(criterion.rule, wordsOf(criterion))
+		.map(([problem, remedy]): Finding => [problem, remedy]);
 
-const choiceEndsAtNothing: Rule<Criterion> = ({ rule }) => [
-	rule.kind === 'choice' &&
-		rule.options.filter(({ points }) => points === 0).length !== 1 && [
-			'a choice needs exactly one option that gives nothing.',
-			'Add or remove one with points: 0.',
-		],
-	...awardsOf({ rule }).map(
+const nothingIsNamed: Rule<Criterion> = ({ rule }) =>
+	awardsOf({ rule }).map(
 		({ name, points, text }): Finding | false =>
 			points === 0 &&
 			text === undefined &&
 			name !== '不得分' && [`“${name}” gives nothing and has no words.`, 'Name it 不得分.'],
-	),
-];
+	);
+
+/** Answers go by keys. */
+const keysAreUnique: Rule<Criterion> = ({ rule }) => {
+	const keys = awardsOf({ rule }).map(keyOf);
+	return keys.map(
+		(key, i): Finding | false => keys.indexOf(key) !== i && [`the key “${key}” is there twice.`, 'Give one its own.'],
+	);
+};
 
 const namesAreTheirWords: Rule<Criterion> = ({ rule }) => {
 	const awards = awardsOf({ rule });
@@ -154,8 +146,9 @@ const ownQuotations: Rule<Criterion> = (criterion) => {
 const lineRules: Rule<Criterion>[] = [
 	pointsAreTheBest,
 	pointsAreAsStated,
-	capIsStated,
-	choiceEndsAtNothing,
+	ruleIsSound,
+	nothingIsNamed,
+	keysAreUnique,
 	namesAreTheirWords,
 	otherReadingHasItsReason,
 	citesOnce,

@@ -4,18 +4,19 @@ import { basename, join } from 'node:path';
 import { ContentError } from '../clauses/fault.ts';
 import { type Links, linkDocuments } from '../clauses/links.ts';
 import { type Draw, readDocument } from '../clauses/outline.ts';
-import { criteriaTable, vetoTable } from '../clauses/printed-table.ts';
 import { compareVerbatim } from '../clauses/verbatim.ts';
+import { criteriaTable, vetoTable } from '../rubric/printed-table.ts';
 import type { Problem } from '../schemas/checklist.ts';
 import { type Document, frontMatter } from '../schemas/document.ts';
 import type { Topic } from '../schemas/question.ts';
 import type { Rubric, Theme } from '../schemas/rubric.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
 import { checkCrosswalk } from './check-crosswalk.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRubric } from './check-rubrics.ts';
 import { checkChecklist, readChecklist } from './checklist.ts';
 import { checkIds, readQuestions } from './questions.ts';
-import { readBytes, readText, readYaml } from './read.ts';
+import { readBytes, readText } from './read.ts';
 import { readRubrics } from './rubrics.ts';
 
 export interface Library {

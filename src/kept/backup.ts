@@ -1,5 +1,4 @@
 import type { Check, LineRecord, Profile } from '../schemas/saved-check.ts';
-import type { Kind } from './kind.ts';
 
 /* What a page holds as a file: what is written; read-file.ts of the takeaway reads it. */
 
@@ -24,7 +23,3 @@ export const asText = (format: number, value: object): string =>
 
 export const textOfCheck = ({ check, lines, unreadable }: KeptCheck, profile: Profile): string =>
 	asText(formats.check, { check, profile, lines, unreadable });
-
-/** What a page holds of one kind, stored or not, with what it could not read. */
-export const textOfKind = ({ name }: Kind, records: { [id: string]: unknown }, unreadable: { [id: string]: unknown }) =>
-	asText(formats.everything, { [name]: records, unreadable });

@@ -1,3 +1,4 @@
+import { canonical, digest } from '../digest.ts';
 import type { SetAside, Shared } from '../schemas/saved-shared.ts';
 
 /*
@@ -14,17 +15,6 @@ export const shared =
 		...old,
 		format,
 	});
-
-/** What is kept about a record, and not said by anybody. */
-export const aboutRecord = ['format', 'setAside', 'updatedAt', 'version', 'seen', 'rivals'] as const;
-
-/** The same text for the same value, however it came to be. */
-export const canonical = (value: unknown): string =>
-	JSON.stringify(value, (_, each) =>
-		each && typeof each === 'object' && !Array.isArray(each)
-			? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: each,
-	);
 
 /** What was said, without when and by whom. */
 const contentOf = ({ updatedAt, version, seen, rivals, ...content }: Shared): string => canonical(content);
@@ -52,13 +42,6 @@ function versionOf(record: Shared): Version {
 type Seen = Readonly<Record<string, number>>;
 
 const nameOf = ({ by, at }: Version): string => `${at} ${by}`;
-
-/** A short sum that differs when a text does; no secret and no seal. */
-export function digest(text: string): string {
-	let hash = 0x811c9dc5;
-	for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-	return (hash >>> 0).toString(36);
-}
 
 /** All that went into a record: for each browser its latest version. */
 function seenBy(record: Shared): Seen {

@@ -1,10 +1,11 @@
+import { canonical } from '../digest.ts';
 import type { SetAside, Shared } from '../schemas/saved-shared.ts';
 import type { SharedKind } from './kind.ts';
-import { aboutRecord, canonical } from './lineage.ts';
 
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
-const about: ReadonlySet<string> = new Set(aboutRecord);
+/** What is kept about a record, and not said by anybody. */
+const about = ['format', 'setAside', 'updatedAt', 'version', 'seen', 'rivals'];
 
 /** Something in a list that is known by its id, however it changes. */
 interface Listed {
@@ -28,7 +29,7 @@ export function merge<T extends Shared>(
 		if (!same(theirs, was)) aside.push({ field, value: theirs, at: stored.updatedAt });
 		return ours;
 	};
-	const said = new Set([base, stored, mine].flatMap(Object.keys).filter((field) => !about.has(field)));
+	const said = new Set([base, stored, mine].flatMap(Object.keys).filter((field) => !about.includes(field)));
 	const fields = Array.from(said, (field): [string, unknown] => {
 		const [was, theirs, ours] = [base, stored, mine].map((record) => record[field as keyof T]);
 		const one = lists[field];

@@ -1,8 +1,5 @@
 import type { Shared } from '../schemas/saved-shared.ts';
 import { isShared, type Kind, read, type SharedKind } from './kind.ts';
-import { facts } from './kinds/facts.ts';
-import { line } from './kinds/line.ts';
-import { walk } from './kinds/walk.ts';
 
 /* What a page said of a record while it went away, as any build that was ever shipped wrote it. */
 
@@ -28,30 +25,17 @@ export interface LastWords {
 }
 
 /** Undefined where it is nothing that this build can store. */
-export function sayingIn(raw: unknown, kinds: readonly Kind[]): Saying<Shared> | undefined {
+export async function sayingIn(raw: unknown, kinds: readonly Kind[]): Promise<Saying<Shared> | undefined> {
 	if (typeof raw !== 'object' || raw === null) return undefined;
-	if (!('kind' in raw)) return sayingOfFirst(raw);
+	if (!('kind' in raw)) return import('./first-words.ts').then(({ firstWords }) => firstWords(raw));
 	const { kind: name, id, base, mine } = raw as LastWords;
 	const kind = kinds.find((each) => each.name === name);
 	return kind && isShared(kind) && typeof id === 'string' ? whole(kind, id, base, mine) : undefined;
 }
 
-function whole(kind: SharedKind<Shared>, id: string, base: unknown, mine: unknown): Saying<Shared> | undefined {
+export function whole(kind: SharedKind<Shared>, id: string, base: unknown, mine: unknown): Saying<Shared> | undefined {
 	const [was, is] = [read(kind, base), read(kind, mine)];
 	return was.state === 'good' && is.state === 'good'
 		? { kind, id, say: () => ({ base: was.value, mine: is.value }) }
 		: undefined;
-}
-
-/** Until 2026-11 each kind had its own form, and of a walk and the unit only what was new was said. */
-function sayingOfFirst(raw: object): Saying<Shared> | undefined {
-	const { check, line: of, base, mine, walk: clause, said, profile } = raw as { [field: string]: unknown };
-	if (typeof check === 'string') return whole(line, `${check} ${of}`, base, mine);
-	if (typeof clause === 'string') return added(walk, clause, said);
-	return profile ? added(facts, '', profile) : undefined;
-}
-
-function added(kind: SharedKind<Shared>, id: string, said: unknown): Saying<Shared> | undefined {
-	const say = (stored = kind.empty()) => ({ base: stored, mine: { ...stored, ...(said as object) } });
-	return kind.is(say().mine) ? { kind, id, say } : undefined;
 }

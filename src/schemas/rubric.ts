@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { ChoiceRule } from '../rubric/rules/choice.ts';
+import type { SumRule } from '../rubric/rules/sum.ts';
+import type { TallyRule } from '../rubric/rules/tally.ts';
 import { citation, clauseId } from './citation.ts';
 
 /** Words of the source; may hold editorial marks. */
@@ -11,6 +14,8 @@ const points = z.number().nonnegative().multipleOf(0.01);
 const award = z.strictObject({
 	/** A few words of its text that name it; our words where it has no text of its own. */
 	name: words,
+	/** The name under which it was first published, where it is called otherwise by now: answers go by it. */
+	key: words.optional(),
 	points,
 	/** Its points under the other reading, where the source can be read in two ways. */
 	other: points.optional(),
@@ -133,10 +138,7 @@ type RubricData = z.infer<typeof rubric>;
 export type Award = z.infer<typeof award>;
 export type CriterionData = z.infer<typeof criterion>;
 
-export type Rule =
-	| { kind: 'choice'; options: Award[] }
-	| { kind: 'sum'; parts: Award[] }
-	| { kind: 'tally'; works: Award[]; cap: number };
+export type Rule = ChoiceRule | SumRule | TallyRule;
 
 export interface Criterion extends Omit<CriterionData, 'all-or-nothing' | 'choice' | 'sum' | 'tally' | 'cap'> {
 	/** How people call it: 第12项 by its number, else C6 or C7第2项 by what it stands under. */

@@ -38,6 +38,8 @@ export interface Check {
 	format: 1;
 	id: string;
 	rubric: string;
+	/** The digest of the table that its answers were given by; none in what was begun before 2026-12. */
+	table?: string | undefined;
 	name: string;
 	/** The lines that were handed out to be filled in here; the whole table where it is absent. */
 	part?: string[] | undefined;
@@ -76,6 +78,7 @@ export const isCheck = shape({
 	format: only(1),
 	id: text,
 	rubric: text,
+	table: maybe(text),
 	name: text,
 	part: maybe(list(text)),
 	createdAt: when,

@@ -1,5 +1,5 @@
 import { paperColumns } from '../checks/saved.ts';
-import { canonical } from '../kept/lineage.ts';
+import { canonical } from '../digest.ts';
 import type { Paper } from '../schemas/saved-check.ts';
 import type { Shared } from '../schemas/saved-shared.ts';
 import type { Told } from './told.ts';

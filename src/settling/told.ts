@@ -1,9 +1,9 @@
+import { canonical } from '../digest.ts';
 import { freshId } from '../kept/ids.ts';
 import type { SharedKind } from '../kept/kind.ts';
 import { facts } from '../kept/kinds/facts.ts';
 import { line } from '../kept/kinds/line.ts';
 import { walk } from '../kept/kinds/walk.ts';
-import { canonical } from '../kept/lineage.ts';
 import type { LineRecord, Profile } from '../schemas/saved-check.ts';
 import type { Shared } from '../schemas/saved-shared.ts';
 import type { WalkRecord } from '../schemas/saved-walk.ts';

@@ -1,5 +1,5 @@
 /** Why nothing outlives a page. */
 export const sayNoStorage = (why: string): string =>
 	why.startsWith('VersionError')
-		? '这个浏览器里有更新的一版本站存的内容，这一版读不了，原样没有动；请改用新版打开。'
+		? '这个浏览器里存着更新的一版的内容，原样没有动，请用新版打开。'
 		: '这个浏览器不允许本站保存内容（可能是隐私窗口，或者被禁用）。';

@@ -1,9 +1,9 @@
 import { withoutMarks } from '../clauses/marks.ts';
-import { ruleLines } from '../clauses/printed-table.ts';
 import type { Library } from '../content/library.ts';
+import { criteriaOf } from '../rubric/criteria.ts';
+import { ruleLines } from '../rubric/printed-table.ts';
 import type { Citation } from '../schemas/citation.ts';
 import type { Rubric } from '../schemas/rubric.ts';
-import { criteriaOf } from '../scoring/criteria.ts';
 import { library } from './library.ts';
 
 /** A line of a scoring table that rests on a clause. */

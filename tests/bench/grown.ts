@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { capturedText } from '../../src/clauses/marks.ts';
 import { type Draw, readDocument, words } from '../../src/clauses/outline.ts';
-import { criteriaTable, vetoTable } from '../../src/clauses/printed-table.ts';
 import { loadLibrary } from '../../src/content/library.ts';
+import { criteriaTable, vetoTable } from '../../src/rubric/printed-table.ts';
 import { type Document, frontMatter } from '../../src/schemas/document.ts';
 
 export interface Grown {

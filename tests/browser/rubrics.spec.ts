@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { markReader, shownText } from '../../src/clauses/marks.ts';
-import { awardsOf } from '../../src/clauses/printed-table.ts';
 import { loadLibrary } from '../../src/content/library.ts';
-import { criteriaOf } from '../../src/scoring/criteria.ts';
+import { criteriaOf } from '../../src/rubric/criteria.ts';
+import { awardsOf } from '../../src/rubric/rules.ts';
 import { watch } from './watch.ts';
 
 const { documents, rubrics } = loadLibrary('.');

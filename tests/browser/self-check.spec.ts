@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { loadLibrary } from '../../src/content/library.ts';
-import { bestAnswer } from '../../src/features/self-check/best-answer.ts';
-import { criteriaOf } from '../../src/scoring/criteria.ts';
-import { sayConclusion } from '../../src/scoring/explain.ts';
-import { wholeCounts } from '../../src/scoring/line.ts';
-import { score } from '../../src/scoring/score.ts';
+import { criteriaOf } from '../../src/rubric/criteria.ts';
+import { sayConclusion } from '../../src/rubric/explain.ts';
+import { wholeCounts } from '../../src/rubric/rules/tally.ts';
+import { kindOf } from '../../src/rubric/rules.ts';
+import { score } from '../../src/rubric/score.ts';
 import { casesOf, situationOf } from '../cases/case.ts';
 import { note, open, saved, start } from './check.ts';
 import { expectClean } from './clean.ts';
-import { replace } from './database.ts';
+import { replace, stored, write } from './database.ts';
 import { looksOf, oneOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
 
@@ -158,7 +158,7 @@ function randomSituation(rubric: (typeof rubrics)[number], seed: number) {
 				[
 					criterion.id,
 					roll(4) === 0
-						? bestAnswer(criterion)
+						? kindOf(criterion.rule).bestAnswer(criterion.rule)
 						: { counts: Object.fromEntries(rule.works.map(({ name }) => [name, roll(4)])) },
 				],
 			];
@@ -761,3 +761,37 @@ for (const { colorScheme, width } of looksOf(0))
 		await expect(page.getByText('这个浏览器不允许本站保存内容')).toBeVisible();
 		await clean('memory mode');
 	});
+
+test('a table that changed under a check is said, with what no longer fits, and nothing is misread', async ({
+	page,
+}) => {
+	const address = await start(page);
+	const id = new URL(address).searchParams.get('check');
+	await open(page, 'b6');
+	await page.locator('#b6 .opt').first().click();
+	await saved(page);
+	const found = new Map(await stored(page));
+	const check = found.get(`check ${id}`) as { table: string };
+	const line = found.get(`line ${id} b6`) as object;
+	expect(check.table).toMatch(/^\w+$/);
+	await write(page, `check ${id}`, { ...check, table: 'another' });
+	await page.goto(address);
+	const notice = page.locator('#hub [role="alert"]');
+	await expect(notice).toContainText('这张评分表在你填过以后改过');
+	await expect(notice).toContainText('每一项填的都还对得上');
+	await write(page, `line ${id} b6`, { ...line, answer: { choice: '原来叫这个' } });
+	await page.reload();
+	await expect(notice).toContainText('第6项 原来填的是“原来叫这个”');
+	await expect(page.locator('[data-sums]')).toContainText('自评 0 分');
+	await notice.getByRole('link', { name: '第6项' }).click();
+	await page.locator('#b6 .opt').first().click();
+	await saved(page);
+	await page.goto(`${address}#hub`);
+	await expect(notice).toContainText('每一项填的都还对得上');
+	await notice.getByRole('button', { name: '知道了' }).click();
+	await expect(notice).toHaveCount(0);
+	await page.reload();
+	await expect(page.locator('#hub')).toBeVisible();
+	await expect(notice).toHaveCount(0);
+	expect(new Map(await stored(page)).get(`check ${id}`)).toMatchObject({ table: check.table });
+});

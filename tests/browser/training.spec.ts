@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { loadLibrary } from '../../src/content/library.ts';
-import { bestAnswer } from '../../src/features/self-check/best-answer.ts';
 import { type Bank, type BankQuestion, kindNames } from '../../src/features/training/bank.ts';
 import { drawMock } from '../../src/features/training/draw.ts';
+import { criteriaOf } from '../../src/rubric/criteria.ts';
+import { kindOf } from '../../src/rubric/rules.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
-import { criteriaOf } from '../../src/scoring/criteria.ts';
 import { readGift } from '../gift.ts';
 import { named, readXlsx } from '../package.ts';
 import { saved, start } from './check.ts';
@@ -628,7 +628,7 @@ test('from a lost line to practice on it alone, and the server is not told which
 	const choices = criteriaOf(national).flatMap((criterion): [name: string, value: string][] => {
 		const { id, rule } = criterion;
 		if (id === lost) return [[id, rule.kind === 'choice' ? (rule.options.at(-1)?.name ?? '') : '']];
-		const best = bestAnswer(criterion);
+		const best = kindOf(criterion.rule).bestAnswer(criterion.rule);
 		if ('choice' in best) return [[id, best.choice]];
 		return 'parts' in best ? Object.keys(best.parts).map((part) => [`${id} part ${part}`, 'yes']) : [];
 	});

@@ -65,7 +65,9 @@ test('a browser full of format 1 is found again on every page', async ({ page })
 	await expect(page.locator('.check-list > li')).toHaveCount(2);
 	await page.locator('.check-list a', { hasText: /./ }).first().click();
 	await expect(page.locator('#hub')).toBeVisible();
-	await expect(page.locator('#hub [role="alert"]')).toContainText('两边写的不一样');
+	const alerts = page.locator('#hub [role="alert"]');
+	await expect(alerts.filter({ hasText: '两边写的不一样' })).toContainText('第1项');
+	await expect(alerts.filter({ hasText: '现在的表里没有' })).toContainText('第3项 原来填的是“没有这个选项”');
 	for (const [line, words] of [
 		['b6', '窗口 3 个，\n全部公开'],
 		['b7', '乙窗口写的'],

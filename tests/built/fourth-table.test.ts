@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadLibrary } from '../../src/content/library.ts';
-import { score } from '../../src/scoring/score.ts';
+import { score } from '../../src/rubric/score.ts';
 import { copyOfProject } from './project-copy.ts';
 
 /* A fourth table, of another shape, with a veto and half a point, needs its files and no code. */

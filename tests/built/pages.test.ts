@@ -169,8 +169,10 @@ describe('weight of a self-check when it opens', () => {
 	function scripts(address: string, known = new Set<string>()): Set<string> {
 		if (known.has(address)) return known;
 		known.add(address);
+		// These come when they are asked for, or when there is something to say.
 		for (const [, name = ''] of text(address).matchAll(/(?:from|import)\s*\(?["`]\.\/([^"`]+\.js)["`]/g))
-			if (!/^(TakeAway|BringBack|Settle|no-downloads)\./.test(name)) scripts(`_astro/${name}`, known);
+			if (!/^(TakeAway|BringBack|Settle|Changed|first-words|no-downloads)\./.test(name))
+				scripts(`_astro/${name}`, known);
 		return known;
 	}
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { awardsOf } from '../../src/clauses/printed-table.ts';
+import { criteriaOf } from '../../src/rubric/criteria.ts';
+import { sayConclusion } from '../../src/rubric/explain.ts';
+import { awardsOf } from '../../src/rubric/rules.ts';
+import { type Result, score } from '../../src/rubric/score.ts';
+import type { Answer, Situation } from '../../src/rubric/situation.ts';
 import type { Criterion, Rubric } from '../../src/schemas/rubric.ts';
-import { criteriaOf } from '../../src/scoring/criteria.ts';
-import { sayConclusion } from '../../src/scoring/explain.ts';
-import { type Result, score } from '../../src/scoring/score.ts';
-import type { Answer, Situation } from '../../src/scoring/situation.ts';
 
 type Said = string | Record<string, boolean | number>;
 

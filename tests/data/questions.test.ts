@@ -6,8 +6,8 @@ import { loadLibrary } from '../../src/content/library.ts';
 import { checkIds } from '../../src/content/questions.ts';
 import type { Bank } from '../../src/features/training/bank.ts';
 import { clash, drawMock, shownOrder } from '../../src/features/training/draw.ts';
+import { criteriaOf } from '../../src/rubric/criteria.ts';
 import type { Question, Topic } from '../../src/schemas/question.ts';
-import { criteriaOf } from '../../src/scoring/criteria.ts';
 
 const library = loadLibrary('.');
 const { topics, documents, rubrics, links } = library;

@@ -1,5 +1,5 @@
+import { criteriaOf } from '../../src/rubric/criteria.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
-import { criteriaOf } from '../../src/scoring/criteria.ts';
 
 /** The facts of a table that its readers rely on most, to compare with what the sources say. */
 export const factsOf = (rubric: Rubric) => ({

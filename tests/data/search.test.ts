@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { shownText, withoutMarks } from '../../src/clauses/marks.ts';
 import { words } from '../../src/clauses/outline.ts';
-import { awardsOf } from '../../src/clauses/printed-table.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { normal } from '../../src/features/search/normal.ts';
 import { addressOf, type Catalogue, documentOf, type Passage } from '../../src/features/search/passage.ts';
 import { readQuestion } from '../../src/features/search/question.ts';
 import { prepare, rank } from '../../src/features/search/rank.ts';
 import type { Bank } from '../../src/features/training/bank.ts';
-import { criteriaOf } from '../../src/scoring/criteria.ts';
+import { criteriaOf } from '../../src/rubric/criteria.ts';
+import { awardsOf } from '../../src/rubric/rules.ts';
 
 const { sources, passages }: Catalogue = JSON.parse(readFileSync('tests/.out/root/data/search.json', 'utf8'));
 const entries = passages.map(prepare);

@@ -3,19 +3,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyLine, emptyProfile, keys } from '../../src/checks/saved.ts';
 import { situationOf } from '../../src/checks/situation.ts';
-import { slim } from '../../src/checks/slim.ts';
 import { loadLibrary } from '../../src/content/library.ts';
+import { canonical } from '../../src/digest.ts';
 import { bringIn, type Choices, type Job, jobsOf, othersOf } from '../../src/features/takeaway/bring-in.ts';
-import { type Misfit, misfitsOf } from '../../src/features/takeaway/misfits.ts';
 import { type BroughtFile, NotTaken, readBytes, readFile } from '../../src/features/takeaway/read-file.ts';
 import { allKinds } from '../../src/kept/all-kinds.ts';
 import { app, textOfCheck } from '../../src/kept/backup.ts';
 import { allKept as allKeptOf, keptOf, partOf, textOfAll } from '../../src/kept/everything.ts';
-import { canonical, written } from '../../src/kept/lineage.ts';
+import { written } from '../../src/kept/lineage.ts';
+import { criteriaOf } from '../../src/rubric/criteria.ts';
+import { misfitsOf } from '../../src/rubric/misfits.ts';
+import type { Misfit } from '../../src/rubric/rules/rule.ts';
+import { score } from '../../src/rubric/score.ts';
+import { slim } from '../../src/rubric/slim.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
 import type { Check, LineRecord, Profile, SavedAnswer } from '../../src/schemas/saved-check.ts';
-import { criteriaOf } from '../../src/scoring/criteria.ts';
-import { score } from '../../src/scoring/score.ts';
 
 const allKept = (all: readonly [string, unknown][]) => allKeptOf(all, allKinds);
 

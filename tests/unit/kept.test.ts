@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { canonical } from '../../src/digest.ts';
 import { bringIn, jobsOf, othersOf } from '../../src/features/takeaway/bring-in.ts';
 import { type BroughtFile, readBytes } from '../../src/features/takeaway/read-file.ts';
 import { allKinds } from '../../src/kept/all-kinds.ts';
@@ -11,7 +12,7 @@ import { facts } from '../../src/kept/kinds/facts.ts';
 import { line } from '../../src/kept/kinds/line.ts';
 import { walk } from '../../src/kept/kinds/walk.ts';
 import { kinds } from '../../src/kept/kinds.ts';
-import { canonical, join, openRivals, shared, written } from '../../src/kept/lineage.ts';
+import { join, openRivals, shared, written } from '../../src/kept/lineage.ts';
 import type { Shared } from '../../src/schemas/saved-shared.ts';
 import { sharedBy } from '../../src/schemas/saved-shared.ts';
 import { only, text } from '../../src/schemas/sound.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyLine } from '../../src/checks/saved.ts';
-import { canonical, holds, join, openRivals, written } from '../../src/kept/lineage.ts';
+import { canonical } from '../../src/digest.ts';
+import { holds, join, openRivals, written } from '../../src/kept/lineage.ts';
 import type { LineRecord } from '../../src/schemas/saved-check.ts';
 
 const at = (tick: number) => new Date(Date.UTC(2026, 0, 1) + tick * 1000).toISOString();

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadLibrary } from '../../src/content/library.ts';
+import { criteriaOf } from '../../src/rubric/criteria.ts';
+import { scoreLine } from '../../src/rubric/line.ts';
+import { type Result, score } from '../../src/rubric/score.ts';
+import type { Answer, Situation } from '../../src/rubric/situation.ts';
 import type { Award, Branch, Criterion, Rubric, Rule } from '../../src/schemas/rubric.ts';
-import { criteriaOf } from '../../src/scoring/criteria.ts';
-import { scoreLine } from '../../src/scoring/line.ts';
-import { type Result, score } from '../../src/scoring/score.ts';
-import type { Answer, Situation } from '../../src/scoring/situation.ts';
 
 const { rubrics } = loadLibrary('.');
 const runs = { numRuns: 1000 };
@@ -287,12 +287,30 @@ test('an answer that the table does not know counts as none', () => {
 });
 
 test('the engine imports nothing at run time and is read in one sitting', () => {
-	const files = readdirSync('src/scoring').map((name) => readFileSync(`src/scoring/${name}`, 'utf8'));
+	const beside = new Set(['digest.ts', 'labels.ts', 'parse.ts', 'printed-table.ts', 'rules-data.ts', 'slim.ts']);
+	const names = readdirSync('src/rubric', { recursive: true, encoding: 'utf8' }).filter(
+		(name) => name.endsWith('.ts') && !beside.has(name),
+	);
+	const files = names.map((name) => readFileSync(`src/rubric/${name}`, 'utf8'));
 	const imports = files.flatMap((text) =>
 		Array.from(text.matchAll(/^import (type )?.* from '(.*)';$/gm), ([, type, from = '']) => ({ type, from })),
 	);
-	expect(imports.filter(({ type, from }) => !type && !from.startsWith('./'))).toEqual([]);
-	expect(files.join('\n').split('\n').length).toBeLessThan(450);
+	expect(imports.filter(({ type, from }) => !type && !/^\.\.?\/(?!schemas|clauses)/.test(from))).toEqual([]);
+	// What each kind of rule knows besides points stands in its file too.
+	const scored = names
+		.filter((name) => !name.startsWith('rules'))
+		.map((name) => readFileSync(`src/rubric/${name}`, 'utf8'));
+	expect(scored.join('\n').split('\n').length).toBeLessThan(450);
+	for (const text of files) expect(text.split('\n').length).toBeLessThan(200);
+});
+
+test('only its own file knows a kind of rule', () => {
+	const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+		.map((name) => name.replaceAll('\\', '/'))
+		.filter((name) => /\.(ts|tsx|astro)$/.test(name) && !name.startsWith('rubric/rules/'));
+	const asks = /rule\.kind\s*[=!]==|switch \((?:\w+\.)?rule\.kind\)|case 'tally'|case 'sum'/;
+	expect(sources.filter((name) => asks.test(readFileSync(`src/${name}`, 'utf8')))).toEqual([]);
+	expect("switch (rule.kind) { case 'sum':").toMatch(asks);
 });
 
 test('a table is scored in under a millisecond', () => {

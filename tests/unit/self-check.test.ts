@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyLine, emptyProfile, readCheck, readLine } from '../../src/checks/saved.ts';
 import { situationOf } from '../../src/checks/situation.ts';
-import { slim } from '../../src/checks/slim.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { halfYearAfter, hints } from '../../src/features/self-check/hints.ts';
 import { line as lineKind } from '../../src/kept/kinds/line.ts';
 import { merge as mergeOf } from '../../src/kept/merge.ts';
+import { score } from '../../src/rubric/score.ts';
+import { slim } from '../../src/rubric/slim.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
 import type { LineRecord, Paper } from '../../src/schemas/saved-check.ts';
-import { score } from '../../src/scoring/score.ts';
 
 const at = '2026-11-20T01:02:03.000Z';
 const merge = (base: LineRecord, stored: LineRecord, mine: LineRecord, now: string) =>
@@ -176,6 +176,6 @@ describe('hints', () => {
 	test('a table without its words scores the same', () => {
 		const lines = { b6: record({ answer: { choice: '良好' } }), b28: record({ answer: { notApplicable: true } }) };
 		const situation = situationOf(lines, { sector: '殡葬' });
-		expect(score(slim(shenzhen) as Rubric, situation)).toEqual(score(shenzhen, situation));
+		expect(score(slim(shenzhen), situation)).toEqual(score(shenzhen, situation));
 	});
 });

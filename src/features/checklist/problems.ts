@@ -1,11 +1,11 @@
 import { citation, fullLabel } from '../../clauses/citation.ts';
 import { withoutMarks } from '../../clauses/marks.ts';
 import { clauseText, type Visit } from '../../clauses/outline.ts';
-import { ruleLines } from '../../clauses/printed-table.ts';
+import { criteriaOf } from '../../rubric/criteria.ts';
+import { ruleLines } from '../../rubric/printed-table.ts';
 import type { Problem } from '../../schemas/checklist.ts';
 import type { Document } from '../../schemas/document.ts';
 import type { Criterion, Rubric } from '../../schemas/rubric.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
 import { library } from '../../text/library.ts';
 import { placeOfClause } from '../../text/place.ts';
 import { type Spot, spots } from './spots.ts';

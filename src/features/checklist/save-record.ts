@@ -1,4 +1,4 @@
-import { textOfKind } from '../../kept/backup.ts';
+import { textOfKind } from '../../kept/kind-file.ts';
 import { walk as walkKind } from '../../kept/kinds/walk.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';

@@ -1,12 +1,12 @@
 import { fullLabel } from '../../clauses/citation.ts';
-import { awardsOf } from '../../clauses/printed-table.ts';
+import { awardsOf } from '../../rubric/rules.ts';
+import { dataOf } from '../../rubric/rules-data.ts';
 import type { Award, Criterion, Rubric, Theme } from '../../schemas/rubric.ts';
 import { Citations } from '../../text/Citations.tsx';
 import { placeUrl } from '../../text/place.ts';
 import { placeOfLine, sourceRuns } from '../../text/rubric-source.ts';
 import { Words } from '../../text/Words.tsx';
 import { url } from '../../url.ts';
-import { ruleWords } from './rule-words.ts';
 
 interface Props {
 	rubric: Rubric;
@@ -21,7 +21,7 @@ export function RubricLine({ rubric, criterion, theme }: Props) {
 	const label = place.visit ? fullLabel(place.visit) : criterion.label;
 	const source = (text: string) => <Words runs={sourceRuns(rubric, text)} place={place} elsewhere />;
 	const [whole] = awardsOf(criterion);
-	const isWhole = rule.kind === 'choice' && whole?.name === '得分';
+	const isWhole = whole?.name === '得分';
 	return (
 		<div class="row line" id={id}>
 			<div class="no">
@@ -31,7 +31,7 @@ export function RubricLine({ rubric, criterion, theme }: Props) {
 			</div>
 			<div class="text">
 				<p class="rule-kind">
-					<b>{points} 分</b> {ruleWords(rule)}
+					<b>{points} 分</b> {dataOf(rule).words(rule)}
 				</p>
 				{matter && <p class="matter">{source(matter)}</p>}
 				{lead && <p>{source(lead)}</p>}
@@ -40,7 +40,7 @@ export function RubricLine({ rubric, criterion, theme }: Props) {
 				) : (
 					<ul class="awards">
 						{awardsOf(criterion).map((award) => (
-							<AwardRow key={award.name} award={award} tally={rule.kind === 'tally'}>
+							<AwardRow key={award.name} award={award} tally={'cap' in rule}>
 								{award.text ? source(award.text) : <span class="small">{award.name}（本站所列）</span>}
 							</AwardRow>
 						))}

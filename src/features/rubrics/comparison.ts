@@ -1,7 +1,7 @@
 import { withoutMarks } from '../../clauses/marks.ts';
-import { awardsOf } from '../../clauses/printed-table.ts';
+import { criteriaOf } from '../../rubric/criteria.ts';
+import { awardsOf } from '../../rubric/rules.ts';
 import type { Award, Criterion, Rubric, Theme } from '../../schemas/rubric.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
 import { library } from '../../text/library.ts';
 import { differences, type Stretch } from './differences.ts';
 

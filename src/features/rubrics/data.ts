@@ -1,7 +1,8 @@
 import { withoutMarks } from '../../clauses/marks.ts';
-import { awardsOf, ruleLines } from '../../clauses/printed-table.ts';
+import { criteriaOf } from '../../rubric/criteria.ts';
+import { ruleLines } from '../../rubric/printed-table.ts';
+import { awardsOf } from '../../rubric/rules.ts';
 import type { Branch, Criterion, Rubric } from '../../schemas/rubric.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
 import { url } from '../../url.ts';
 
 const format = 1;
@@ -17,13 +18,14 @@ const lineData = (rubric: Rubric, criterion: Criterion) => {
 		text: ruleLines(criterion).map(withoutMarks).join('\n'),
 		rule: {
 			kind: rule.kind,
-			awards: awardsOf(criterion).map(({ name, points: each, other, text }) => ({
+			awards: awardsOf(criterion).map(({ key, name, points: each, other, text }) => ({
+				key: key ?? name,
 				name,
 				points: each,
 				other: other ?? null,
 				text: text ? withoutMarks(text) : null,
 			})),
-			cap: rule.kind === 'tally' ? rule.cap : null,
+			cap: 'cap' in rule ? rule.cap : null,
 		},
 		evidence: evidence ?? null,
 		stamp: stamp ?? false,

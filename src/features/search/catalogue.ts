@@ -1,7 +1,7 @@
 import { fullLabel } from '../../clauses/citation.ts';
 import { shownText, withoutMarks } from '../../clauses/marks.ts';
 import { clauseText, type Visit, walk, words } from '../../clauses/outline.ts';
-import { ruleLines } from '../../clauses/printed-table.ts';
+import { ruleLines } from '../../rubric/printed-table.ts';
 import type { Clause, Document } from '../../schemas/document.ts';
 import type { Branch, Rubric } from '../../schemas/rubric.ts';
 import { library } from '../../text/library.ts';

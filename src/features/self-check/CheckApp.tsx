@@ -1,12 +1,12 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { goodChecks, startCheck } from '../../checks/checks.ts';
-import type { SlimRubric } from '../../checks/slim.ts';
 import type { KeptCheck } from '../../kept/backup.ts';
 import { absorbLastWords } from '../../kept/engine.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
+import type { Result } from '../../rubric/score.ts';
+import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
-import type { Result } from '../../scoring/score.ts';
 import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
 import { Choose } from './Choose.tsx';
@@ -67,7 +67,7 @@ export function CheckApp(parts: Parts) {
 				{...stage}
 				rubric={rubric}
 				start={async (name) => {
-					const check = await startCheck(stage.records, rubric.id, name);
+					const check = await startCheck(stage.records, rubric, name);
 					// Back leads to where one came from, not to the blank form under the open check.
 					history.replaceState(null, '', url.check(rubric.id, check.id));
 					await open(stage.records, check);

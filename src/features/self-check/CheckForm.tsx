@@ -1,5 +1,5 @@
-import { labelsOf } from '../../checks/labels.ts';
 import { withoutMarks } from '../../clauses/marks.ts';
+import { labelsOf } from '../../rubric/labels.ts';
 import type { Branch, Rubric } from '../../schemas/rubric.ts';
 import { CriterionForm, RequirementForm } from './CriterionForm.tsx';
 

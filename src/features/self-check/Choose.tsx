@@ -1,5 +1,5 @@
-import type { SlimRubric } from '../../checks/slim.ts';
 import type { Kept } from '../../kept/open.ts';
+import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { dayOf } from '../../ui/today.ts';
 import { url } from '../../url.ts';

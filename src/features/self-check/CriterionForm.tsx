@@ -1,6 +1,8 @@
 import { paperColumns } from '../../checks/saved.ts';
 import { fullLabel } from '../../clauses/citation.ts';
-import { awardsOf } from '../../clauses/printed-table.ts';
+import { keyOf } from '../../rubric/rules/award.ts';
+import type { Field } from '../../rubric/rules/rule.ts';
+import { dataOf } from '../../rubric/rules-data.ts';
 import type { Award, Criterion, Rubric } from '../../schemas/rubric.ts';
 import { Citations } from '../../text/Citations.tsx';
 import { library } from '../../text/library.ts';
@@ -132,60 +134,62 @@ function Problems({ rubric, id }: { rubric: Rubric; id: string }) {
 /** What is said about a line; its words hold no links, which would lead away instead of choosing. */
 function Question({ rubric, criterion }: { rubric: Rubric; criterion: Criterion }) {
 	const { id, rule } = criterion;
+	const { legend, fields } = dataOf(rule).asks(rule);
+	return (
+		<fieldset>
+			<legend>{legend}</legend>
+			{fields.map((field) => (
+				<FieldOf key={field.name} {...{ rubric, id, field }} />
+			))}
+		</fieldset>
+	);
+}
+
+function FieldOf({ rubric, id, field }: { rubric: Rubric; id: string; field: Field }) {
 	const words = ({ text, name }: Award) => (text ? <Label runs={sourceRuns(rubric, text)} /> : <>{name}</>);
 	const of = (points: number) => <span class="points">{points} 分</span>;
-	switch (rule.kind) {
+	const name = field.name === '' ? id : `${id} ${field.name}`;
+	switch (field.kind) {
 		case 'choice':
 			return (
-				<fieldset>
-					<legend>本单位属于</legend>
-					{rule.options.map((option) => (
-						<label class="opt" key={option.name}>
-							<input type="radio" name={id} value={option.name} />
-							<span>{words(option)}</span>
-							{of(option.points)}
+				<>
+					{field.awards.map((award) => (
+						<label class="opt" key={keyOf(award)}>
+							<input type="radio" name={name} value={keyOf(award)} />
+							<span>{words(award)}</span>
+							{of(award.points)}
 						</label>
 					))}
-				</fieldset>
+				</>
 			);
-		case 'sum':
+		case 'yes-no':
 			return (
-				<fieldset>
-					<legend>逐条对照</legend>
-					{rule.parts.map((part) => (
-						<div class="part-row" key={part.name} role="radiogroup" aria-label={part.name}>
-							<span>{words(part)}</span>
-							{of(part.points)}
-							<span class="pair">
-								{[
-									['yes', '做到了'],
-									['no', '没有'],
-								].map(([value, name]) => (
-									<label class="opt" key={value}>
-										<input type="radio" name={`${id} part ${part.name}`} value={value} />
-										<span>{name}</span>
-									</label>
-								))}
-							</span>
-						</div>
-					))}
-				</fieldset>
+				<div class="part-row" role="radiogroup" aria-label={field.award.name}>
+					<span>{words(field.award)}</span>
+					{of(field.award.points)}
+					<span class="pair">
+						{[
+							['yes', '做到了'],
+							['no', '没有'],
+						].map(([value, said]) => (
+							<label class="opt" key={value}>
+								<input type="radio" name={name} value={value} />
+								<span>{said}</span>
+							</label>
+						))}
+					</span>
+				</div>
 			);
-		case 'tally':
+		case 'count':
 			return (
-				<fieldset>
-					<legend>各有多少项，合计最多 {rule.cap} 分</legend>
-					{awardsOf(criterion).map((work) => (
-						<label class="part-row" key={work.name}>
-							<span>{words(work)}</span>
-							<span class="points">每项 {work.points} 分</span>
-							<span class="pair">
-								<input type="number" name={`${id} count ${work.name}`} min="0" step="1" inputMode="numeric" /> 项
-								<span class="fault" role="alert" data-slot="fault" />
-							</span>
-						</label>
-					))}
-				</fieldset>
+				<label class="part-row">
+					<span>{words(field.award)}</span>
+					<span class="points">每项 {field.award.points} 分</span>
+					<span class="pair">
+						<input type="number" name={name} min="0" step="1" inputMode="numeric" /> 项
+						<span class="fault" role="alert" data-slot="fault" />
+					</span>
+				</label>
 			);
 	}
 }

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { SlimRubric } from '../../checks/slim.ts';
-import type { Rubric } from '../../schemas/rubric.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
-import { sayConclusion, sayGain, saySums } from '../../scoring/explain.ts';
-import { type Gain, type Result, score } from '../../scoring/score.ts';
-import type { Situation } from '../../scoring/situation.ts';
+import { criteriaOf } from '../../rubric/criteria.ts';
+import { sayConclusion, sayGain, saySums } from '../../rubric/explain.ts';
+import { kindOf } from '../../rubric/rules.ts';
+import { type Gain, type Result, score } from '../../rubric/score.ts';
+import type { Situation } from '../../rubric/situation.ts';
+import type { SlimRubric } from '../../rubric/slim.ts';
 import { url } from '../../url.ts';
-import { bestAnswer } from './best-answer.ts';
 
 /** What a line is about, in the words that stand on the page. */
 function about(id: string): string {
@@ -32,9 +31,9 @@ export function Gains({ rubric, situation, result }: Props) {
 	const answers = { ...situation.answers };
 	for (const id of tried) {
 		const criterion = criteria.get(id);
-		if (criterion) answers[id] = bestAnswer(criterion);
+		if (criterion) answers[id] = kindOf(criterion.rule).bestAnswer(criterion.rule);
 	}
-	const supposed = tried.length > 0 ? score(rubric as Rubric, { ...situation, answers }) : undefined;
+	const supposed = tried.length > 0 ? score(rubric, { ...situation, answers }) : undefined;
 	const toggle = (id: string) => setTried(tried.includes(id) ? tried.filter((each) => each !== id) : [...tried, id]);
 	const row = ({ id, gain, state, with: missing }: Gain) => (
 		<li key={id}>

@@ -166,7 +166,10 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 					start={async (name, table) => {
 						// A page of its own keeps what can only be kept in memory.
 						if (records.memoryOnly !== undefined) location.assign(url.checkTable(table));
-						else location.assign(url.check(table, (await startCheck(records, table, name)).id));
+						else {
+							const asked = tables.find(({ id }) => id === table);
+							if (asked) location.assign(url.check(table, (await startCheck(records, asked, name)).id));
+						}
 					}}
 				/>
 			</section>

@@ -5,6 +5,7 @@ export interface Table {
 	short: string;
 	title: string;
 	lines: number;
+	digest: string;
 }
 
 interface Props {

@@ -1,12 +1,12 @@
-import { labelsOf } from '../../checks/labels.ts';
 import { sayMet } from '../../checks/say-met.ts';
-import type { SlimRubric } from '../../checks/slim.ts';
+import type { Requirement } from '../../rubric/conclusion.ts';
+import { criteriaOf } from '../../rubric/criteria.ts';
+import { sayConclusion, saySums } from '../../rubric/explain.ts';
+import { labelsOf } from '../../rubric/labels.ts';
+import type { Result, Trace } from '../../rubric/score.ts';
+import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Branch } from '../../schemas/rubric.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
-import type { Requirement } from '../../scoring/conclusion.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
-import { sayConclusion, saySums } from '../../scoring/explain.ts';
-import type { Result, Trace } from '../../scoring/score.ts';
 import { Bar } from '../../ui/Bar.tsx';
 
 /** Vetoes and conditions of entry, before and above any score. */

@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { labelsOf } from '../../checks/labels.ts';
 import { situationOf } from '../../checks/situation.ts';
 import { textOfCheck } from '../../kept/backup.ts';
-import type { Rubric } from '../../schemas/rubric.ts';
+import { criteriaOf } from '../../rubric/criteria.ts';
+import { labelsOf } from '../../rubric/labels.ts';
+import { misfitsOf } from '../../rubric/misfits.ts';
+import { type Result, score } from '../../rubric/score.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
-import { type Result, score } from '../../scoring/score.ts';
 import { download, json } from '../../ui/download.ts';
 import { Later } from '../../ui/Later.tsx';
 import { today } from '../../ui/today.ts';
@@ -26,6 +26,9 @@ import type { Session } from './session.ts';
 import { leaveTrail } from './trail.ts';
 import { focusOn, show, type View, viewOf } from './views.ts';
 
+/** Few ever see it. */
+const changedPart = () => import('./Changed.tsx').then(({ Changed }) => Changed);
+
 /** What could not be read, as it is stored. */
 const rawOf = ({ unreadable }: Session) =>
 	Object.fromEntries(Object.entries(unreadable.get()).map(([line, { raw }]) => [line, raw]));
@@ -41,8 +44,16 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	const check = useStore(session.$check);
 	const unread = useStore(session.unreadable);
 	const situation = useMemo(() => situationOf(lines, profile), [lines, profile]);
-	const result = useMemo(() => score(rubric as Rubric, situation), [situation]);
+	const result = useMemo(() => score(rubric, situation), [situation]);
 	const found = useMemo(() => hints({ rubric, lines, profile, result, today: today() }), [result, lines, profile]);
+
+	const misfits = useMemo(
+		() =>
+			Object.keys(lines).filter((line) =>
+				misfitsOf(rubric, line, lines[line]?.answer).some((misfit) => misfit !== 'above'),
+			),
+		[lines],
+	);
 
 	useBoundForm({ session, form, fields, criteria });
 	useLayoutEffect(() => show(form, view), [view]);
@@ -75,6 +86,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 		const text = textOfCheck(kept, profile);
 		if (download(parts, json(text), { backup: text })) session.noteBackup();
 	};
+	const changed = check?.table !== undefined && check.table !== rubric.digest;
 	const mine = check?.part ? order.filter((line) => check.part?.includes(line)) : order;
 	const next = nextLine(mine, result, lines);
 	const footer = (
@@ -112,6 +124,9 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 					</h2>
 					<Undecided lines={lines} labels={labels} />
 					<Unread lines={Object.keys(unread)} labels={labels} />
+					{(changed || misfits.length > 0) && (
+						<Later load={changedPart} props={{ rubric, session, changed, misfits }} />
+					)}
 					<Standing rubric={rubric} result={result} />
 					<p class="tools">
 						{next ? (

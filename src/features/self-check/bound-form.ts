@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
+import type { Result } from '../../rubric/score.ts';
 import type { Criterion } from '../../schemas/rubric.ts';
-import type { Result } from '../../scoring/score.ts';
 import { fill, judgeCount, readChange } from './form-fields.ts';
 import type { Session } from './session.ts';
 import type { View } from './views.ts';
@@ -19,7 +19,7 @@ export function useBoundForm({ session, form, fields, criteria }: Bound): void {
 		const fillAll = (ids: Iterable<string>) => {
 			for (const id of ids) {
 				const section = document.getElementById(id);
-				if (section?.classList.contains('criterion')) fill(section, session.lineOf(id));
+				if (section?.classList.contains('criterion')) fill(section, criteria.get(id), session.lineOf(id));
 			}
 		};
 		fillAll(Array.from(form.querySelectorAll('.criterion'), ({ id }) => id));
@@ -32,7 +32,7 @@ export function useBoundForm({ session, form, fields, criteria }: Bound): void {
 			const section = target.closest('.criterion');
 			if (!section || !target.name) return;
 			session.edit(section.id, readChange(section, criteria.get(section.id), target.name));
-			fill(section, session.lineOf(section.id));
+			fill(section, criteria.get(section.id), session.lineOf(section.id));
 			if (target.type === 'number') judgeCount(target as HTMLInputElement);
 		};
 		const submit = (event: Event) => event.preventDefault();

@@ -1,3 +1,6 @@
+import type { Values } from '../../rubric/rules/rule.ts';
+import { kindOf } from '../../rubric/rules.ts';
+import type { Answer } from '../../rubric/situation.ts';
 import type { Criterion } from '../../schemas/rubric.ts';
 import type { LineRecord, SavedAnswer } from '../../schemas/saved-check.ts';
 
@@ -9,52 +12,30 @@ const fieldsIn = (section: Element) =>
 const field = (section: Element, name: string) =>
 	fieldsIn(section).find((each) => each.name === name) as HTMLInputElement | undefined;
 
-const chosen = (section: Element, name: string): string | undefined =>
-	(fieldsIn(section) as HTMLInputElement[]).find((each) => each.name === name && each.checked)?.value;
-
-const filled = <T>(entries: [string, T | undefined][]): { [name: string]: T } | undefined => {
-	const said = entries.filter((entry): entry is [string, T] => entry[1] !== undefined);
-	return said.length > 0 ? Object.fromEntries(said) : undefined;
-};
-
 /** A count as typed: full-width digits and all; undefined for what is no count. */
 function countOf(text: string): number | undefined {
 	const count = Number(text.normalize('NFKC').trim() || Number.NaN);
 	return Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
+/** A field's name within its line. */
+const ownName = (section: Element, { name }: { name: string }): string => name.slice(section.id.length).trimStart();
+
+/** What the fields that ask for a rule hold, by their own names. */
+function valuesIn(section: Element): Values {
+	const values: { [name: string]: string | number | undefined } = {};
+	for (const input of fieldsIn(section) as HTMLInputElement[])
+		if (input.type === 'number') values[ownName(section, input)] = countOf(input.value);
+		else if (input.type === 'radio' && input.checked) values[ownName(section, input)] = input.value;
+	return values;
+}
+
 export function readAnswer(section: Element, criterion: Criterion | undefined): SavedAnswer | undefined {
-	const { id } = section;
-	if (!criterion) {
-		const met = chosen(section, id);
-		return met === undefined ? undefined : { met: met === 'open' ? null : met === 'yes' };
-	}
-	if (field(section, `${id} na`)?.checked) return { notApplicable: true };
-	const { rule } = criterion;
-	switch (rule.kind) {
-		case 'choice': {
-			const choice = chosen(section, id);
-			return choice === undefined ? undefined : { choice };
-		}
-		case 'sum': {
-			const parts = filled(
-				rule.parts.map(({ name }): [string, boolean | undefined] => {
-					const said = chosen(section, `${id} part ${name}`);
-					return [name, said === undefined ? undefined : said === 'yes'];
-				}),
-			);
-			return parts && { parts };
-		}
-		case 'tally': {
-			const counts = filled(
-				rule.works.map(({ name }): [string, number | undefined] => [
-					name,
-					countOf(field(section, `${id} count ${name}`)?.value ?? ''),
-				]),
-			);
-			return counts && { counts };
-		}
-	}
+	if (field(section, `${section.id} na`)?.checked) return { notApplicable: true };
+	const values = valuesIn(section);
+	if (criterion) return kindOf(criterion.rule).answer(values) as SavedAnswer | undefined;
+	const { '': met } = values;
+	return met === undefined ? undefined : { met: met === 'open' ? null : met === 'yes' };
 }
 
 /** The change that an edited field makes to its line's record. */
@@ -92,29 +73,26 @@ const write = (input: HTMLInputElement, value: string) => {
 
 const metValue = (met: unknown): string => (met === null ? 'open' : met ? 'yes' : 'no');
 
-type Said<T> = { [name: string]: T };
+/** What an answer puts into fields, by their own names. */
+function valuesOf(criterion: Criterion | undefined, answer: SavedAnswer | undefined): Values {
+	if (!answer) return {};
+	if ('met' in answer) return { '': metValue(answer.met) };
+	return criterion ? kindOf(criterion.rule).values(answer as Answer) : {};
+}
 
 /** Fills the fields of a line from its record; the one that is being typed in is left alone. */
-export function fill(section: Element, record: LineRecord): void {
-	const { id } = section;
+export function fill(section: Element, criterion: Criterion | undefined, record: LineRecord): void {
 	const { answer, note, reason, later } = record;
+	const values = valuesOf(criterion, answer);
 	for (const input of fieldsIn(section) as HTMLInputElement[]) {
-		const { name } = input;
-		if (name === `${id} note`) write(input, note);
-		else if (name === `${id} reason`) write(input, reason);
-		else if (name === `${id} later`) input.checked = later;
-		else if (name === `${id} na`) input.checked = answer !== undefined && 'notApplicable' in answer;
-		else if (name.startsWith(`${id} count `)) {
-			const count =
-				answer && 'counts' in answer ? (answer.counts as Said<number>)[name.slice(`${id} count `.length)] : undefined;
+		const name = ownName(section, input);
+		if (name === 'note') write(input, note);
+		else if (name === 'reason') write(input, reason);
+		else if (name === 'later') input.checked = later;
+		else if (name === 'na') input.checked = answer !== undefined && 'notApplicable' in answer;
+		else if (input.type === 'number') {
+			const count = values[name];
 			if (countOf(input.value) !== count) input.value = count === undefined ? '' : String(count);
-		} else if (name.startsWith(`${id} part `)) {
-			const met =
-				answer && 'parts' in answer ? (answer.parts as Said<boolean>)[name.slice(`${id} part `.length)] : undefined;
-			input.checked = met !== undefined && input.value === (met ? 'yes' : 'no');
-		} else if (name === id) {
-			const value = answer && ('choice' in answer ? answer.choice : 'met' in answer ? metValue(answer.met) : undefined);
-			input.checked = input.value === value;
-		}
+		} else input.checked = input.value === values[name];
 	}
 }

@@ -1,8 +1,8 @@
+import { criteriaOf } from '../../rubric/criteria.ts';
+import { maySkip } from '../../rubric/line.ts';
+import type { Result, Trace } from '../../rubric/score.ts';
 import type { Criterion, Rubric } from '../../schemas/rubric.ts';
 import type { LineRecord, Profile } from '../../schemas/saved-check.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
-import { maySkip } from '../../scoring/line.ts';
-import type { Result, Trace } from '../../scoring/score.ts';
 
 /** Something that does not seem to fit; never more than a hint. */
 export interface Hint {

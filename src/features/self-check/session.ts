@@ -51,6 +51,8 @@ export async function openSession(records: Kept, id: string, check: Check) {
 		$check,
 		$profile,
 		$backedUp,
+		records,
+		look,
 		noteBackup: () => {
 			const at = new Date().toISOString();
 			$backedUp.set(at);

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { SlimRubric } from '../../checks/slim.ts';
+import type { SlimRubric } from '../../rubric/slim.ts';
 import { keepFocus } from '../../ui/keep-focus.ts';
 import { CheckApp, type Parts } from './CheckApp.tsx';
 

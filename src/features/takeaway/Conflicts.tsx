@@ -1,6 +1,7 @@
-import { labelsOf } from '../../checks/labels.ts';
+import { canonical } from '../../digest.ts';
 import { read } from '../../kept/kind.ts';
-import { canonical, sameContent } from '../../kept/lineage.ts';
+import { sameContent } from '../../kept/lineage.ts';
+import { labelsOf } from '../../rubric/labels.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { say } from '../../settling/say.ts';
 import { type Told, toldFacts, toldLine, toldWalk } from '../../settling/told.ts';

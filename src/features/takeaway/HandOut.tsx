@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { labelsOf } from '../../checks/labels.ts';
-import type { SlimRubric } from '../../checks/slim.ts';
 import { type KeptCheck, textOfCheck } from '../../kept/backup.ts';
 import { partOf } from '../../kept/everything.ts';
+import { criteriaOf } from '../../rubric/criteria.ts';
+import { labelsOf } from '../../rubric/labels.ts';
+import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 

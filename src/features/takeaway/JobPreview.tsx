@@ -1,9 +1,10 @@
-import { labelsOf } from '../../checks/labels.ts';
+import { labelsOf } from '../../rubric/labels.ts';
+import { misfitsOf } from '../../rubric/misfits.ts';
+import type { Misfit } from '../../rubric/rules/rule.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import type { KnownTable } from './BringBack.tsx';
 import type { Fate, JobFate } from './bring-in.ts';
 import type { TableForm } from './load-form.ts';
-import { type Misfit, misfitsOf } from './misfits.ts';
 
 interface Props {
 	fate: JobFate;

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { SlimRubric } from '../../checks/slim.ts';
 import type { KeptCheck } from '../../kept/backup.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
+import type { Result } from '../../rubric/score.ts';
+import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
-import type { Result } from '../../scoring/score.ts';
 import { download } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 import { actionList } from './action-list.ts';

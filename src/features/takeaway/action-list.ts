@@ -1,6 +1,6 @@
 import { sayMet } from '../../checks/say-met.ts';
 import { type Cell, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
-import { sayGain } from '../../scoring/explain.ts';
+import { sayGain } from '../../rubric/explain.ts';
 import type { FormLine } from './form.ts';
 import { sayStep } from './gain-words.ts';
 import type { Given } from './given.ts';

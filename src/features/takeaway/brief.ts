@@ -1,8 +1,8 @@
 import { sayMet } from '../../checks/say-met.ts';
 import { oneLine } from '../../paperwork/letters.ts';
 import { type Block, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
-import { sayGain } from '../../scoring/explain.ts';
-import type { Sums } from '../../scoring/score.ts';
+import { sayGain } from '../../rubric/explain.ts';
+import type { Sums } from '../../rubric/score.ts';
 import { inert } from '../../ui/inert.ts';
 import { sayStep } from './gain-words.ts';
 import type { Given } from './given.ts';

@@ -1,9 +1,10 @@
 import { emptyProfile, keys, readCheck } from '../../checks/saved.ts';
+import { canonical } from '../../digest.ts';
 import { isShared, type Kind, read, type SharedKind } from '../../kept/kind.ts';
 import { check as checkKind } from '../../kept/kinds/check.ts';
 import { facts } from '../../kept/kinds/facts.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
-import { canonical, holds, openRivals, sameContent, written } from '../../kept/lineage.ts';
+import { holds, openRivals, sameContent, written } from '../../kept/lineage.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { placeEvents } from './place-events.ts';

@@ -1,8 +1,8 @@
 import { keys } from '../../checks/saved.ts';
+import { canonical } from '../../digest.ts';
 import { allKinds } from '../../kept/all-kinds.ts';
 import { here as hereKey, nameOfBrowser } from '../../kept/ids.ts';
 import { type Kind, read } from '../../kept/kind.ts';
-import { canonical } from '../../kept/lineage.ts';
 import type { Kept } from '../../kept/open.ts';
 import { bringIn, type Choices, type Job, keysTouched, type Outcome } from './bring-in.ts';
 import type { BroughtRecord } from './read-file.ts';

@@ -1,9 +1,8 @@
 import { emptyLine } from '../../checks/saved.ts';
 import { situationOf } from '../../checks/situation.ts';
-import type { Rubric } from '../../schemas/rubric.ts';
+import { fromHundredths, toHundredths } from '../../rubric/points.ts';
+import { type Result, score, type Trace } from '../../rubric/score.ts';
 import type { LineRecord, Profile } from '../../schemas/saved-check.ts';
-import { fromHundredths, toHundredths } from '../../scoring/points.ts';
-import { type Result, score, type Trace } from '../../scoring/score.ts';
 import { differences, say } from '../../settling/say.ts';
 import { toldLine } from '../../settling/told.ts';
 import type { TableForm } from './load-form.ts';
@@ -32,10 +31,7 @@ type Lines = { [line: string]: LineRecord };
 const minus = (a: number, b: number): number => fromHundredths(toHundredths(a) - toHundredths(b));
 
 export function compare(form: TableForm, profile: Profile, first: Lines, second: Lines): Comparison {
-	const [a, b] = [first, second].map((lines) => score(form.rubric as Rubric, situationOf(lines, profile))) as [
-		Result,
-		Result,
-	];
+	const [a, b] = [first, second].map((lines) => score(form.rubric, situationOf(lines, profile))) as [Result, Result];
 	const named = new Map([...form.conditions, ...form.vetoLines, ...form.lines].map((line) => [line.id, line]));
 	const row = (id: string, mine: string, theirs: string, difference?: number): ComparedLine => ({
 		id,

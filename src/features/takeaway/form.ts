@@ -1,8 +1,8 @@
-import { labelsOf } from '../../checks/labels.ts';
 import { fullLabel } from '../../clauses/citation.ts';
 import type { Links } from '../../clauses/links.ts';
 import { shownText, withoutMarks } from '../../clauses/marks.ts';
-import { ruleLines } from '../../clauses/printed-table.ts';
+import { labelsOf } from '../../rubric/labels.ts';
+import { ruleLines } from '../../rubric/printed-table.ts';
 import type { Document, Node, Table } from '../../schemas/document.ts';
 import type { Branch, Criterion, Rubric } from '../../schemas/rubric.ts';
 import { longDate } from '../../text/dates.ts';

@@ -1,6 +1,6 @@
+import type { Result } from '../../rubric/score.ts';
 import type { Rubric } from '../../schemas/rubric.ts';
 import type { Check, LineRecord, Profile } from '../../schemas/saved-check.ts';
-import type { Result } from '../../scoring/score.ts';
 import type { Form } from './form.ts';
 
 /** What every paper is made from. */

@@ -1,4 +1,4 @@
-import type { SlimRubric } from '../../checks/slim.ts';
+import type { SlimRubric } from '../../rubric/slim.ts';
 import { supply } from '../../supply/supply.ts';
 import type { Form } from './form.ts';
 

@@ -1,5 +1,5 @@
 import { mark } from '../../paperwork/paperwork.ts';
-import { sayConclusion, saySums } from '../../scoring/explain.ts';
+import { sayConclusion, saySums } from '../../rubric/explain.ts';
 import { longDate } from '../../text/dates.ts';
 import type { Given } from './given.ts';
 

@@ -1,6 +1,6 @@
+import { canonical } from '../../digest.ts';
 import { readAll } from '../../kept/kind.ts';
 import { event as eventKind } from '../../kept/kinds/study.ts';
-import { canonical } from '../../kept/lineage.ts';
 import type { StoredEvent } from '../../schemas/saved-study.ts';
 import type { BroughtRecord } from './read-file.ts';
 

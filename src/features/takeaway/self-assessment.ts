@@ -8,9 +8,9 @@ import {
 	type Paperwork,
 	paragraph,
 } from '../../paperwork/paperwork.ts';
+import type { State } from '../../rubric/rules/rule.ts';
+import type { Result, Trace } from '../../rubric/score.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
-import type { State } from '../../scoring/line.ts';
-import type { Result, Trace } from '../../scoring/score.ts';
 import type { FormCell, FormRow, Holds } from './form.ts';
 import type { Given } from './given.ts';
 import { sayOrigin, sayStanding, sayWhose } from './opening.ts';

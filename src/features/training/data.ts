@@ -1,8 +1,8 @@
 import { citation, fullLabel } from '../../clauses/citation.ts';
 import type { Library } from '../../content/library.ts';
-import { digest } from '../../kept/lineage.ts';
+import { digest } from '../../digest.ts';
+import { criteriaOf } from '../../rubric/criteria.ts';
 import type { Option, Question } from '../../schemas/question.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
 import { placeName, placeOfClause, placeUrl } from '../../text/place.ts';
 import { type Bank, type BankOption, type BankQuestion, bankFormat, type Source } from './bank.ts';
 

@@ -1,9 +1,9 @@
 import { type Place, texts } from '../../clauses/links.ts';
 import { shownText } from '../../clauses/marks.ts';
 import { type Visit, walk } from '../../clauses/outline.ts';
+import { criteriaOf } from '../../rubric/criteria.ts';
 import type { Document } from '../../schemas/document.ts';
 import type { Criterion, Rubric } from '../../schemas/rubric.ts';
-import { criteriaOf } from '../../scoring/criteria.ts';
 import { library } from '../../text/library.ts';
 import { placeOfClause } from '../../text/place.ts';
 import type { BankQuestion } from './bank.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { slim } from '../../../checks/slim.ts';
 import { formOf } from '../../../features/takeaway/form.ts';
+import { slim } from '../../../rubric/slim.ts';
 import { library } from '../../../text/library.ts';
 
 export const getStaticPaths = () =>

@@ -1,21 +1,11 @@
+import type { Block } from '../clauses/blocks.ts';
 import type { Branch, Criterion, Rubric } from '../schemas/rubric.ts';
-import type { Block } from './blocks.ts';
+import { awardsOf } from './rules.ts';
 
 /* A scoring table as the document prints it: the same rows of cells that a pipe table gives. */
 
 type Table = Extract<Block, { type: 'table' }>;
 type Holds = Rubric['columns'][number]['holds'];
-
-export const awardsOf = ({ rule }: Pick<Criterion, 'rule'>) => {
-	switch (rule.kind) {
-		case 'choice':
-			return rule.options;
-		case 'sum':
-			return rule.parts;
-		case 'tally':
-			return rule.works;
-	}
-};
 
 /** The lines printed in the rule's cell. */
 export const ruleLines = (criterion: Criterion): string[] =>

@@ -1,14 +1,11 @@
-import type { Award, Criterion, Rubric } from '../schemas/rubric.ts';
+import type { Criterion, Rubric } from '../schemas/rubric.ts';
 import type { Conclusion } from './conclusion.ts';
-import { maySkip, wholeCounts } from './line.ts';
-import { fromHundredths, toHundredths } from './points.ts';
+import { maySkip } from './line.ts';
+import { kindOf } from './rules.ts';
 import type { Gain, Sums } from './score.ts';
 import type { Answer } from './situation.ts';
 
 const sentence = (parts: readonly string[]): string => `${parts.join('；')}。`;
-
-const reads = ({ name, other, points }: Award): string[] =>
-	other === undefined || other === points ? [] : [`“${name}”按另一种读法是 ${other} 分`];
 
 /** Why a line gives the points it gives, and why not more, in words. */
 export function explain(criterion: Criterion, answer: Answer | undefined, sector?: string): string {
@@ -16,36 +13,7 @@ export function explain(criterion: Criterion, answer: Answer | undefined, sector
 	if (answer && 'notApplicable' in answer)
 		if (maySkip(criterion, sector)) return '填了不适用：文件没有写明不适用怎样计分，谨慎的读法按 0 分计。';
 		else return `这一项不能填不适用，还没有填，最多 ${points} 分。`;
-	switch (rule.kind) {
-		case 'choice': {
-			const chosen = answer && 'choice' in answer ? rule.options.find(({ name }) => name === answer.choice) : undefined;
-			if (!chosen) return `还没有填，最多 ${points} 分。`;
-			const top = rule.options.find((option) => option.points === points);
-			const lacking = top && chosen.points < points ? [`“${top.name}”才得满分 ${points} 分`] : [];
-			return sentence([`选了“${chosen.name}”，得 ${chosen.points} 分`, ...lacking, ...reads(chosen)]);
-		}
-		case 'sum': {
-			const said = answer && 'parts' in answer ? answer.parts : {};
-			return sentence(
-				rule.parts.map(({ name, points: part }) => {
-					const met = said[name];
-					if (met === undefined) return `“${name}”还没有填，${part} 分`;
-					return met ? `“${name}”做到了，得 ${part} 分` : `“${name}”没有做到，少 ${part} 分`;
-				}),
-			);
-		}
-		case 'tally': {
-			const said = answer && 'counts' in answer ? wholeCounts(answer.counts) : {};
-			const counted = rule.works.filter(({ name }) => (said[name] ?? 0) > 0);
-			if (Object.keys(said).length === 0) return `还没有填，最多 ${points} 分。`;
-			if (counted.length === 0) return `各项都是 0，得 0 分；最多 ${points} 分。`;
-			const of = ({ name, points: each }: Award) => toHundredths(each) * (said[name] ?? 0);
-			const sum = fromHundredths(counted.map(of).reduce((a, b) => a + b));
-			const cap = sum > rule.cap ? `以 ${rule.cap} 分为限` : `最多 ${rule.cap} 分`;
-			const items = counted.map((work) => `“${work.name}” ${said[work.name]} 项，每项 ${work.points} 分`);
-			return sentence([...items, `合计 ${sum} 分，${cap}`]);
-		}
-	}
+	return sentence(kindOf(rule).explain(rule, answer, points));
 }
 
 /** The three sums in words. */

@@ -1,8 +1,9 @@
 import type { Branch, Criterion, Rubric } from '../schemas/rubric.ts';
 import { type Conclusion, conclude, type Requirement, requirementsOf } from './conclusion.ts';
 import { explain } from './explain.ts';
-import { type State, scoreLine } from './line.ts';
+import { scoreLine } from './line.ts';
 import { fromHundredths, toHundredths } from './points.ts';
+import type { State } from './rules/rule.ts';
 import type { Reading, Situation } from './situation.ts';
 
 export interface Sums {
@@ -57,8 +58,11 @@ export interface Result extends Sums {
 	other?: Sums & { conclusion: Conclusion; lines: string[] };
 }
 
+/** What of a table points come from. */
+export type Scored = Pick<Rubric, 'document' | 'anchor' | 'total' | 'threshold' | 'conditions' | 'vetoes' | 'sections'>;
+
 /** Scores a situation by a table: lines, sections, total, then what that means for vetoes and threshold. */
-export function score(rubric: Rubric, situation: Situation): Result {
+export function score(rubric: Scored, situation: Situation): Result {
 	const cautious = addUp(rubric, situation, 'cautious');
 	const other = addUp(rubric, situation, 'other');
 	const requirements = requirementsOf(rubric, situation.met);
@@ -106,7 +110,7 @@ interface Total extends Sums {
 }
 
 /** All lines under one reading; sums in hundredths. */
-function addUp(rubric: Rubric, { answers, evidenced, sector }: Situation, reading: Reading): Total {
+function addUp(rubric: Scored, { answers, evidenced, sector }: Situation, reading: Reading): Total {
 	const trace: Trace[] = [];
 	let leftOut = 0;
 

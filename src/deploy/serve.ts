@@ -52,7 +52,8 @@ function pathOf(address: string | undefined): string | undefined {
 
 export function siteServer({ folderFor, prefix = '/' }: Site): Server {
 	return createServer((request, response) => {
-		const asked = pathOf(request.url) ?? '/404.html';
+		const named = pathOf(request.url);
+		const asked = named ?? '/404.html';
 		const path = asked.startsWith(prefix) ? asked.slice(prefix.length - 1) : asked;
 		const folder = folderFor(asked);
 		const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -60,7 +61,7 @@ export function siteServer({ folderFor, prefix = '/' }: Site): Server {
 			response.writeHead(301, { location: `${asked.slice(asked.lastIndexOf('/') + 1)}/` }).end();
 			return;
 		}
-		const found = isFile(file) && path !== '/404.html';
+		const found = named !== undefined && isFile(file);
 		const answer = found ? file : join(folder, '404.html');
 		response.writeHead(found ? 200 : 404, {
 			...headersIn(folder, path),

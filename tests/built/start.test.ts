@@ -32,6 +32,7 @@ test('npm start answers on every loopback name and address, by whatever name it 
 		expect(missing).toMatchObject({ status: 404, text: expect.stringContaining('没有这一页') });
 		for (const path of ['/%E0%A4%A', '/../package.json', '/%2e%2e/package.json'])
 			expect((await ask('127.0.0.1', port, path)).status, path).toBe(404);
+		expect((await ask('127.0.0.1', port, '/404.html')).status, 'a page like the others').toBe(200);
 		expect(await ask('127.0.0.1', port, '/check')).toMatchObject({ status: 301, headers: { location: 'check/' } });
 	} finally {
 		close();

@@ -81,7 +81,7 @@ export function readDocument({ id, file, meta, body, bodyLine }: Source, draw: D
 			const table = block.type === 'table' ? block : draw(block.what, block.line);
 			if (!table)
 				throw new BlockError(`there is no scoring table “${block.type === 'drawn' && block.what}”.`, block.line);
-			place(readCells(table, read, open.at(-1)?.id));
+			place(readTable(table, read, open.at(-1)?.id));
 			return;
 		}
 		const { type, line, depth } = block;
@@ -187,7 +187,8 @@ function repeatedIds(document: Document): Fault[] {
 	return faults;
 }
 
-function readCells(
+/** A table with its merged cells told, and each of its lines as a clause. */
+export function readTable(
 	block: Extract<Block, { type: 'table' }>,
 	read: (text: string) => Run[],
 	around: string | undefined,

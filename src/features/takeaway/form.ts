@@ -1,8 +1,9 @@
 import { fullLabel } from '../../clauses/citation.ts';
 import type { Links } from '../../clauses/links.ts';
-import { shownText, withoutMarks } from '../../clauses/marks.ts';
+import { markReader, shownText, withoutMarks } from '../../clauses/marks.ts';
+import { readTable } from '../../clauses/outline.ts';
 import { labelsOf } from '../../rubric/labels.ts';
-import { ruleLines } from '../../rubric/printed-table.ts';
+import { criteriaTable, ruleLines, vetoTable } from '../../rubric/printed-table.ts';
 import type { Document, Node, Table } from '../../schemas/document.ts';
 import type { Branch, Criterion, Rubric } from '../../schemas/rubric.ts';
 import { longDate } from '../../text/dates.ts';
@@ -81,13 +82,12 @@ const few = (text: string): string => {
 
 export function formOf(rubric: Rubric, { documents, links }: Sources): Form {
 	const document = documents.find(({ id }) => id === rubric.document);
-	if (!document) throw new Error(`${rubric.id} stands in no document`);
 	const placed = (anchor: string | undefined, id: string) => (anchor ? `${anchor}.${id}` : id);
 	const labelOf = (anchor: string): string => {
-		const visit = links.clause(document.id, anchor);
+		const visit = links.clause(rubric.document, anchor);
 		return visit ? fullLabel(visit) : '';
 	};
-	const placeOf = (anchor: string) => `《${document.meta.title}》${labelOf(anchor)}`;
+	const placeOf = (anchor: string) => `《${document?.meta.title ?? rubric.title}》${labelOf(anchor)}`;
 	const cite = (clause: string): string => {
 		const [id, anchor = ''] = clause.split('#');
 		const visit = links.clause(id ?? '', anchor);
@@ -110,24 +110,26 @@ export function formOf(rubric: Rubric, { documents, links }: Sources): Form {
 	const lines = rubric.sections.flatMap((section) => linesIn(section, []));
 	const { vetoes } = rubric;
 	const labels = labelsOf(rubric);
-	const tables = tablesIn(document.content);
+	// A table that no document here prints is printed as it says itself.
+	const tables = document ? tablesIn(document.content) : ownTables(rubric);
 	const tableWith = (clause: string) => {
 		const table = tables.find((each) => each.lines.some(({ clause: { id } }) => id === clause));
-		if (!table) throw new Error(`${document.id} prints no table with ${clause}`);
+		if (!table) throw new Error(`${rubric.document} prints no table with ${clause}`);
 		return table;
 	};
 	const headingOf = (anchor: string | undefined) => {
-		const visit = anchor === undefined ? undefined : links.clause(document.id, anchor);
+		const visit = anchor === undefined ? undefined : links.clause(rubric.document, anchor);
 		return visit ? `${fullLabel(visit)} ${shownText(visit.clause.heading ?? [])}`.trim() : null;
 	};
-	const table = tableWith(placed(rubric.anchor, lines[0]?.id ?? ''));
-	const vetoTable = vetoes && tableWith(placed(vetoes.anchor, vetoes.lines[0]?.id ?? ''));
+	const around = (anchor: string | undefined) => (document ? anchor : undefined);
+	const table = tableWith(placed(around(rubric.anchor), lines[0]?.id ?? ''));
+	const printedVetoes = vetoes && tableWith(placed(around(vetoes.anchor), vetoes.lines[0]?.id ?? ''));
 	return {
 		format,
 		id: rubric.id,
 		title: rubric.title,
 		short: rubric.short,
-		edition: `《${document.meta.title}》${sayEdition(document)}${rubric.anchor ? labelOf(rubric.anchor) : ''}`,
+		edition: `《${document?.meta.title ?? rubric.title}》${sayEdition(document)}${rubric.anchor ? labelOf(rubric.anchor) : ''}`,
 		total: rubric.total,
 		table: {
 			heading: headingOf(rubric.anchor),
@@ -136,8 +138,8 @@ export function formOf(rubric: Rubric, { documents, links }: Sources): Form {
 			rows: printed(table),
 		},
 		vetoes:
-			vetoes && vetoTable
-				? { heading: headingOf(vetoes.anchor), head: vetoTable.head, rows: printed(vetoTable) }
+			vetoes && printedVetoes
+				? { heading: headingOf(vetoes.anchor), head: printedVetoes.head, rows: printed(printedVetoes) }
 				: null,
 		conditions: rubric.conditions.map(({ id, text, clause }) => ({
 			id,
@@ -157,14 +159,21 @@ export function formOf(rubric: Rubric, { documents, links }: Sources): Form {
 			clauses: citeAll(clauses),
 		})),
 		lines,
-		mended: [table, ...(vetoTable ? [vetoTable] : [])].reduce((sum, each) => sum + mendedIn(each), 0),
+		mended: [table, ...(printedVetoes ? [printedVetoes] : [])].reduce((sum, each) => sum + mendedIn(each), 0),
 	};
 }
 
-function sayEdition({ meta: { number, date } }: Document): string {
+function sayEdition(document: Document | undefined): string {
+	if (!document) return '（自己的表，本站没有它的出处）';
+	const { number, date } = document.meta;
 	if (!number && !date) return '（所据文本没有文号和日期）';
 	return `（${number ?? '所据文本没有文号'}，${date ? longDate(date) : '所据文本没有日期'}）`;
 }
+
+const ownTables = (rubric: Rubric): Table[] =>
+	[criteriaTable(rubric, 1), vetoTable(rubric, 1)].flatMap((block) =>
+		block ? [readTable(block, (text) => markReader().read(text), undefined)] : [],
+	);
 
 const tablesIn = (nodes: readonly Node[]): Table[] =>
 	nodes.flatMap((node) => (node.type === 'table' ? [node] : node.type === 'clause' ? tablesIn(node.content) : []));

@@ -14,8 +14,8 @@ import { serverSettings } from './src/integrations/server-settings.ts';
 
 /** What pages load together, in one piece each: many small ones compress worse. */
 const pieces = {
-	/** Keeping what is typed. */
-	kept: /[\\/]src[\\/](storage|kept[\\/](?!all-kinds|clear|everything|first-words|kind-file|now\.|kinds[\\/]study)|schemas[\\/](?!saved-study)|checks[\\/]saved\.|digest\.|url\.|settling[\\/]unsettled\.|strings[\\/]no-storage\.|ui[\\/](clock|keep-focus|ready|today|download|file-name|inert)\.)/,
+	/** Keeping what is typed, and the fields it is typed in. */
+	kept: /[\\/]src[\\/](storage|fields[\\/](bind|values)\.|kept[\\/](?!all-kinds|clear|everything|first-words|kind-file|now\.|kinds[\\/]study)|schemas[\\/](?!saved-study)|checks[\\/]saved\.|digest\.|url\.|settling[\\/]unsettled\.|strings[\\/]no-storage\.|ui[\\/](clock|keep-focus|ready|today|download|file-name|inert)\.)/,
 	/** Drawing. */
 	drawn: /[\\/](node_modules[\\/](preact|nanostores)[\\/]|src[\\/]ui[\\/](use-store|Later)\.)/,
 	/** Beginning a check and going on with it. */

@@ -40,6 +40,7 @@ const rules: Record<string, Rule> = {
 	},
 	'src/paperwork': { may: ['src/ui'], packages: ['docx', 'hucre'] },
 	'src/ui': { may: [], packages: ['preact'] },
+	'src/fields': { may: [], packages: ['preact'] },
 	'src/strings': { may: [], types: ['src/schemas'], packages: [] },
 	'src/url.ts': { may: ['src/clauses'], packages: [] },
 	'src/deploy': { may: ['src/integrations/built-files.ts'], packages: ['node:', 'fflate'] },
@@ -57,6 +58,7 @@ const rules: Record<string, Rule> = {
 			'src/checks',
 			'src/clauses',
 			'src/digest.ts',
+			'src/fields',
 			'src/kept',
 			'src/paperwork',
 			'src/rubric',
@@ -211,4 +213,14 @@ test.each([
 test('nothing in the project points outside it', () => {
 	for (const file of [...files, 'README.md', 'package.json', 'astro.config.mjs'])
 		expect(readFileSync(file, 'utf8'), file).not.toContain('../shared');
+});
+
+test('the fields of a record are drawn and bound in one place', () => {
+	const features = files.filter((file) => /^src\/features\/(self-check|checklist)\//.test(file));
+	const texts = features.map((file): [string, string] => [file, readFileSync(file, 'utf8')]);
+	const users = (name: string) => texts.flatMap(([file, text]) => (text.includes(`fields/${name}`) ? [file] : []));
+	expect(users('bind.ts')).toHaveLength(2);
+	expect(users('Fields.tsx')).toHaveLength(2);
+	for (const file of users('Fields.tsx'))
+		expect(readFileSync(file, 'utf8'), file).not.toMatch(/<(input|textarea|select)\b/);
 });

@@ -1,4 +1,4 @@
-import { ProblemForm } from './ProblemForm.tsx';
+import { Problem } from './Problem.tsx';
 import type { SiteProblem } from './problems.ts';
 import { spots } from './spots.ts';
 
@@ -15,7 +15,7 @@ export const Checklist = ({ problems }: { problems: readonly SiteProblem[] }) =>
 					{problems
 						.filter((problem) => problem.spot === spot)
 						.map((problem) => (
-							<ProblemForm key={problem.clause} problem={problem} />
+							<Problem key={problem.clause} problem={problem} />
 						))}
 				</section>
 			))}

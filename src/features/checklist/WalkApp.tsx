@@ -5,8 +5,8 @@ import { type Kept, openKept } from '../../kept/open.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
-import { useBoundProblems } from './bound-problems.tsx';
 import { everything, type Filter, showOnly } from './in-sight.ts';
+import { useLiveProblems } from './live-problems.tsx';
 import type { WalkProblem } from './problems.ts';
 import { saveRecord } from './save-record.ts';
 import { TakeAway } from './TakeAway.tsx';
@@ -46,7 +46,7 @@ function Walking({ problems, form, fields, below, records, session }: Parts & { 
 	const walk = useStore(session.$walk);
 	const [filter, setFilter] = useState<Filter>(everything);
 	const [empty, setEmpty] = useState(false);
-	useBoundProblems({ form, fields, session });
+	useLiveProblems({ form, fields, session });
 	const show = (next: Filter) => {
 		setFilter(next);
 		setEmpty(showOnly(form, next, session.$walk.get()) === 0);

@@ -1,4 +1,4 @@
-import { problemsIn } from './bound-problems.tsx';
+import { problemsIn } from './live-problems.tsx';
 import type { Spot } from './spots.ts';
 import type { Walk } from './walk-session.ts';
 

@@ -1,7 +1,7 @@
 import { withoutMarks } from '../../clauses/marks.ts';
 import { labelsOf } from '../../rubric/labels.ts';
 import type { Branch, Rubric } from '../../schemas/rubric.ts';
-import { CriterionForm, RequirementForm } from './CriterionForm.tsx';
+import { Line, Requirement } from './Line.tsx';
 
 /** A whole table as a form: requirements first, then its sections down to the lines. */
 export const CheckForm = ({ rubric }: { rubric: Rubric }) => (
@@ -26,7 +26,7 @@ function Requirements({ rubric }: { rubric: Rubric }) {
 		<section class="check-section" id="requirements">
 			<h2 tabIndex={-1}>先看能不能参评</h2>
 			{conditions.map(({ id, text, clause }) => (
-				<RequirementForm
+				<Requirement
 					key={id}
 					rubric={rubric}
 					id={id}
@@ -36,7 +36,7 @@ function Requirements({ rubric }: { rubric: Rubric }) {
 				/>
 			))}
 			{vetoes?.lines.map(({ id, text, clauses }) => (
-				<RequirementForm key={id} rubric={rubric} id={id} label={labels.get(id) ?? id} text={text} cited={clauses} />
+				<Requirement key={id} rubric={rubric} id={id} label={labels.get(id) ?? id} text={text} cited={clauses} />
 			))}
 		</section>
 	);
@@ -50,7 +50,7 @@ const Lines = ({ rubric, branch, path }: { rubric: Rubric; branch: Branch; path:
 				<Lines key={part.label} rubric={rubric} branch={part} path={here} />
 			))}
 			{branch.criteria.map((criterion) => (
-				<CriterionForm key={criterion.id} rubric={rubric} criterion={criterion} path={here} />
+				<Line key={criterion.id} rubric={rubric} criterion={criterion} path={here} />
 			))}
 		</>
 	);

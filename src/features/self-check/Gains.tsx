@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import { criteriaOf } from '../../rubric/criteria.ts';
 import { sayConclusion, sayGain, saySums } from '../../rubric/explain.ts';
 import { kindOf } from '../../rubric/rules.ts';
 import { type Gain, type Result, score } from '../../rubric/score.ts';
 import type { Situation } from '../../rubric/situation.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
+import type { Criterion } from '../../schemas/rubric.ts';
 import { url } from '../../url.ts';
+import type { LineSections } from './live-lines.tsx';
 
 /** What a line is about, in the words that stand on the page. */
-function about(id: string): string {
-	const section = document.getElementById(id);
+function about(section: Element | undefined): string {
 	const words =
 		section?.querySelector('.matter, fieldset:not(.skip-line) .opt > span, .part-row > span')?.textContent ?? '';
 	return words.length > 30 ? `${words.slice(0, 30)}…` : words;
@@ -19,15 +19,16 @@ function about(id: string): string {
 const shown = 10;
 
 interface Props {
+	sections: LineSections;
+	criteria: ReadonlyMap<string, Criterion>;
 	rubric: SlimRubric;
 	situation: Situation;
 	result: Result;
 }
 
 /** What can still be gained, most first; the fewest lines to the threshold; and what if. */
-export function Gains({ rubric, situation, result }: Props) {
+export function Gains({ sections, criteria, rubric, situation, result }: Props) {
 	const [tried, setTried] = useState<readonly string[]>([]);
-	const criteria = new Map(criteriaOf(rubric).map((criterion) => [criterion.id, criterion]));
 	const answers = { ...situation.answers };
 	for (const id of tried) {
 		const criterion = criteria.get(id);
@@ -40,7 +41,7 @@ export function Gains({ rubric, situation, result }: Props) {
 			<label class="opt">
 				<input type="checkbox" checked={tried.includes(id)} onChange={() => toggle(id)} />
 				<span>
-					<a href={`#${id}`}>{criteria.get(id)?.label}</a> {about(id)}
+					<a href={`#${id}`}>{criteria.get(id)?.label}</a> {about(sections.get(id))}
 					<br />
 					{sayGain({ state })}
 					{missing.length > 0 && <span class="small">：{missing.join('；')}</span>}

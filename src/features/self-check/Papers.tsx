@@ -12,7 +12,7 @@ export function Papers({ session, line, label }: { session: Session; line: strin
 	useLayoutEffect(() => document.getElementById(`${fresh} name`)?.focus(), [fresh]);
 	const [taken, setTaken] = useState<{ paper: Paper; at: number }>();
 	/** Changes what there is now: a key may come before what the last one did is drawn. */
-	const change = (work: (now: Paper[]) => Paper[]) => session.edit(line, { papers: work(session.lineOf(line).papers) });
+	const change = (work: (now: Paper[]) => Paper[]) => session.edit(line, { papers: work(session.of(line).papers) });
 	const move = (at: number, by: number) =>
 		change((now) => {
 			const next = [...now];

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { situationOf } from '../../checks/situation.ts';
 import { textOfCheck } from '../../kept/backup.ts';
 import { criteriaOf } from '../../rubric/criteria.ts';
@@ -12,15 +12,13 @@ import { Later } from '../../ui/Later.tsx';
 import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
-import { showTraces, useBoundForm } from './bound-form.ts';
 import type { Parts } from './CheckApp.tsx';
 import { Foot, Steps } from './Foot.tsx';
 import { Gains } from './Gains.tsx';
 import { hints } from './hints.ts';
-import { mountLines } from './line-parts.tsx';
+import { mountLines, sectionsIn, showTraces, useLiveLines } from './live-lines.tsx';
 import { MemoryNotice } from './MemoryNotice.tsx';
 import { Hints, Part, Undecided, Unread } from './Notices.tsx';
-import { printWhole } from './on-paper.ts';
 import { RequirementStrip, Sections, Standing } from './Standing.tsx';
 import type { Session } from './session.ts';
 import { leaveTrail } from './trail.ts';
@@ -37,7 +35,8 @@ const rawOf = ({ unreadable }: Session) =>
 export function Work({ rubric, form, fields, below, takeAway, session }: Parts & { session: Session }) {
 	const criteria = useMemo(() => new Map(criteriaOf(rubric).map((criterion) => [criterion.id, criterion])), []);
 	const labels = useMemo(() => labelsOf(rubric), []);
-	const order = useMemo(() => Array.from(form.querySelectorAll('.criterion'), ({ id }) => id), []);
+	const sections = useMemo(() => sectionsIn(form), []);
+	const order = useMemo(() => [...sections.keys()], []);
 	const [view, setView] = useState<View>(() => viewOf(order) ?? { name: 'hub', at: 'top' });
 	const lines = useStore(session.$lines);
 	const profile = useStore(session.$profile);
@@ -55,7 +54,10 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 		[lines],
 	);
 
-	useBoundForm({ session, form, fields, criteria });
+	useLiveLines({ session, form, sections, criteria });
+	useLayoutEffect(() => {
+		fields.disabled = !check;
+	}, [!check]);
 	useLayoutEffect(() => show(form, view), [view]);
 	useLayoutEffect(() => {
 		const turn = () => setView((now) => viewOf(order) ?? now);
@@ -65,14 +67,16 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	const opened = useRef(false);
 	useLayoutEffect(() => {
 		// Whoever opens the check begins with the page, whoever opens a place in it with that.
-		if (opened.current || location.hash) focusOn(view);
+		if (opened.current || location.hash) focusOn(form, view);
 		opened.current = true;
 	}, [view]);
 	useKeys(order, view);
 	// Before anything is painted, so that nothing moves.
-	useLayoutEffect(() => showTraces(result, session, view), [result, view]);
-	useLayoutEffect(() => mountLines({ view, session, found, criteria, order }), [view, view.name === 'line' && found]);
-	useEffect(() => printWhole(form, session), []);
+	useLayoutEffect(() => showTraces(result, session, view, sections), [result, view]);
+	useLayoutEffect(
+		() => mountLines({ view, session, found, sections, criteria }),
+		[view, view.name === 'line' && found],
+	);
 	const left = openLines(result).size;
 	useLayoutEffect(() => {
 		if (check && session.memoryOnly === undefined)
@@ -141,7 +145,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 					</p>
 					<Sections rubric={rubric} result={result} lines={lines} />
 					<Hints found={found} />
-					<Gains rubric={rubric} situation={situation} result={result} />
+					<Gains {...{ sections, criteria, rubric, situation, result }} />
 					<section id="take">
 						<h2>带走，分给同事</h2>
 						<Later ask="自评表、材料目录、整改清单、简报……" load={takeAway} props={{ kept, profile, result, rubric }} />

@@ -47,7 +47,6 @@ export async function openSession(records: Kept, id: string, check: Check) {
 		/** The check as it was when this page opened it. */
 		opened: check,
 		$lines: lines.$entries,
-		lineOf: lines.of,
 		$check,
 		$profile,
 		$backedUp,

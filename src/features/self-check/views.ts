@@ -20,18 +20,18 @@ export function show(form: HTMLFormElement, view: View): void {
 }
 
 /** Moves the focus to the heading of what is now in sight. */
-export function focusOn(view: View): void {
-	const head = headOf(view);
+export function focusOn(form: HTMLFormElement, view: View): void {
+	const head = headOf(form, view);
 	head?.focus();
 	if (view.name !== 'hub' || view.at === 'gains') head?.scrollIntoView({ block: 'start' });
 }
 
-function headOf(view: View): HTMLElement | null {
+function headOf(form: HTMLFormElement, view: View): HTMLElement | null {
 	switch (view.name) {
 		case 'line':
-			return document.getElementById(`${view.line}-head`);
+			return form.querySelector<HTMLElement>('.criterion:not([hidden]) h3');
 		case 'all':
-			return document.querySelector<HTMLElement>('.check-form h2');
+			return form.querySelector<HTMLElement>('h2');
 		case 'hub':
 			return document.querySelector<HTMLElement>(view.at === 'gains' ? '#gains h2' : '.hidden-head');
 	}

@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { bind } from '../../fields/bind.ts';
 import type { WalkRecord } from '../../schemas/saved-walk.ts';
 import { Aside } from './Aside.tsx';
-import { fillProblem, readField } from './problem-fields.ts';
+import { findingForm } from './finding-record.ts';
 import type { Walk, WalkSession } from './walk-session.ts';
 
 interface Bound {
@@ -20,40 +21,37 @@ function makeRoom(section: HTMLElement, { finding, who, due, note }: WalkRecord)
 	section.dataset.room = finding === 'mend' || who || due ? 'all' : finding !== 'open' || note ? 'note' : 'none';
 }
 
-/** Fields to records on every input; records to fields whenever they change. */
-export function useBoundProblems({ form, fields, session }: Bound): void {
+/** Shown on paper instead of a field, which would cut it. */
+function sayOnPaper(section: HTMLElement): void {
+	for (const field of section.querySelectorAll<HTMLInputElement>('.more :is(input, textarea)'))
+		if (field.parentElement) field.parentElement.dataset.said = field.value;
+}
+
+/** The fields of all problems, and what becomes of what is written in them. */
+export function useLiveProblems({ form, fields, session }: Bound): void {
 	useLayoutEffect(() => {
-		const problems = problemsIn(form);
+		const sections = new Map(problemsIn(form).map((section) => [section.dataset.clause ?? '', section]));
+		const bound = bind({ root: form, sections, formOf: () => findingForm, keeping: session });
 		let shown: Walk = {};
 		const show = (walk: Walk) => {
-			for (const section of problems) {
-				const { clause = '' } = section.dataset;
+			for (const [clause, section] of sections) {
 				const entry = walk[clause];
 				if (!entry || entry === shown[clause]) continue;
-				fillProblem(section, entry.record);
+				bound.fill(clause);
+				sayOnPaper(section);
 				makeRoom(section, entry.record);
-				for (const field of section.querySelectorAll<HTMLInputElement>('input, textarea'))
-					field.disabled = entry.unreadable !== undefined;
+				bound.shut(clause, entry.unreadable !== undefined);
 				const slot = section.querySelector('[data-slot="aside"]');
 				const label = section.querySelector('h3')?.textContent ?? '';
 				if (slot) render(<Aside {...{ entry, clause, label, session }} />, slot);
 			}
 			shown = walk;
 		};
-		const input = ({ target }: Event) => {
-			if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
-			const clause = target.closest<HTMLElement>('.problem')?.dataset.clause;
-			if (clause) session.edit(clause, readField(target));
-		};
-		const submit = (event: Event) => event.preventDefault();
 		const stop = session.$walk.subscribe(show);
-		form.addEventListener('input', input);
-		form.addEventListener('submit', submit);
 		fields.disabled = false;
 		return () => {
 			stop();
-			form.removeEventListener('input', input);
-			form.removeEventListener('submit', submit);
+			bound.dispose();
 		};
 	}, []);
 }

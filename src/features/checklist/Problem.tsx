@@ -1,12 +1,13 @@
 import { fullLabel } from '../../clauses/citation.ts';
-import { findingWords } from '../../strings/finding-words.ts';
+import { FieldGroup, FieldOf } from '../../fields/Fields.tsx';
 import { placeName, placeUrl } from '../../text/place.ts';
 import { Words } from '../../text/Words.tsx';
 import { url } from '../../url.ts';
+import { findingGroup, moreFields } from './finding-fields.ts';
 import { matterOf, type SiteProblem } from './problems.ts';
 
 /** One common problem, word for word, with room for what is found about it: complete without script. */
-export function ProblemForm({ problem: { clause, place, risks } }: { problem: SiteProblem }) {
+export function Problem({ problem: { clause, place, risks } }: { problem: SiteProblem }) {
 	const id = clause.replace('#', '.');
 	const label = fullLabel(place.visit);
 	return (
@@ -19,28 +20,11 @@ export function ProblemForm({ problem: { clause, place, risks } }: { problem: Si
 			<p class="problem-words">
 				<OwnWords place={place} />
 			</p>
-			<fieldset class="findings">
-				<legend>{label} 检查结果</legend>
-				{Object.entries(findingWords).map(([finding, name]) => (
-					<label class="opt" key={finding}>
-						<input type="radio" name={`${clause} finding`} value={finding} />
-						<span>{name}</span>
-					</label>
-				))}
-			</fieldset>
+			<FieldGroup of={clause} group={findingGroup(label)} />
 			<div class="more">
-				<label class="who">
-					责任人
-					<input type="text" name={`${clause} who`} maxLength={60} />
-				</label>
-				<label class="due">
-					整改时限
-					<input type="date" name={`${clause} due`} max="9999-12-31" />
-				</label>
-				<label class="note">
-					备注
-					<textarea name={`${clause} note`} rows={2} maxLength={2000} />
-				</label>
+				{moreFields.map((field) => (
+					<FieldOf key={field.name} of={clause} field={field} />
+				))}
 			</div>
 			<div data-slot="aside" />
 			<Risks risks={risks} />

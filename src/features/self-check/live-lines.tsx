@@ -1,0 +1,96 @@
+import { render } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { paperColumns } from '../../checks/saved.ts';
+import { bind } from '../../fields/bind.ts';
+import { type Told, writeOnPaper } from '../../fields/on-paper.ts';
+import type { Result } from '../../rubric/score.ts';
+import type { Criterion } from '../../schemas/rubric.ts';
+import type { LineRecord } from '../../schemas/saved-check.ts';
+import { Aside } from './Aside.tsx';
+import type { Hint } from './hints.ts';
+import { lineForm } from './line-record.ts';
+import { Papers } from './Papers.tsx';
+import type { Session } from './session.ts';
+import type { View } from './views.ts';
+import { sayFate } from './words.ts';
+
+/** Each line's part of the page, by its id. */
+export type LineSections = ReadonlyMap<string, HTMLElement>;
+
+export const sectionsIn = (form: HTMLElement): LineSections =>
+	new Map(Array.from(form.querySelectorAll<HTMLElement>('.criterion'), (section) => [section.id, section]));
+
+const slotIn = (section: Element | undefined, name: string) => section?.querySelector(`[data-slot="${name}"]`);
+
+interface Lines {
+	session: Session;
+	form: HTMLFormElement;
+	sections: LineSections;
+	criteria: ReadonlyMap<string, Criterion>;
+}
+
+/** What a line says on paper. */
+const told = ({ note, reason, papers }: LineRecord): Told[] => [
+	['textarea', note],
+	['.skip-line [type="text"]', reason],
+	[
+		'.papers',
+		papers.length > 0 && {
+			title: '佐证材料',
+			rows: [paperColumns.map(([, name]) => name), ...papers.map((paper) => paperColumns.map(([key]) => paper[key]))],
+		},
+	],
+];
+
+/** The fields of all lines, and what becomes of what is written in them. */
+export function useLiveLines({ session, form, sections, criteria }: Lines): void {
+	useLayoutEffect(() => {
+		const bound = bind({ root: form, sections, formOf: (id) => lineForm(criteria.get(id)), keeping: session });
+		for (const line of Object.keys(session.unreadable.get())) bound.shut(line, true);
+		const ends = [
+			bound.dispose,
+			session.$fates.listen((all, _, line) => {
+				const slot = slotIn(sections.get(`${line}`), 'fate');
+				if (slot) slot.textContent = sayFate(all[`${line}`], session.memoryOnly);
+			}),
+			writeOnPaper(form, sections, (id) => told(session.of(id))),
+		];
+		return () => {
+			for (const end of ends) end();
+		};
+	}, []);
+}
+
+/** Writes under each line in sight why it gives what it gives. */
+export function showTraces(result: Result, session: Session, view: View, sections: LineSections): void {
+	if (view.name === 'hub') return;
+	for (const { id, claimed, because } of result.trace) {
+		if (view.name === 'line' && view.line !== id) continue;
+		const slot = slotIn(sections.get(id), 'because');
+		const text = session.of(id).answer ? `自评 ${claimed} 分。${because}` : '';
+		if (slot && slot.textContent !== text) slot.textContent = text;
+	}
+}
+
+interface InSight extends Pick<Lines, 'session' | 'sections' | 'criteria'> {
+	view: View;
+	/** Said beside one line; where all are in sight, the hub says them. */
+	found: readonly Hint[];
+}
+
+/** Brings to life the papers and the notices of the lines in sight. */
+export function mountLines({ view, session, found, sections, criteria }: InSight): void {
+	if (view.name === 'hub') return;
+	for (const line of view.name === 'line' ? [view.line] : sections.keys()) {
+		const section = sections.get(line);
+		const papers = slotIn(section, 'papers');
+		const aside = slotIn(section, 'aside');
+		if (papers && !session.unreadable.get()[line]) {
+			// The blank rows give way to those that can be filled in.
+			if (papers.querySelector('.blank')) papers.replaceChildren();
+			render(<Papers session={session} line={line} label={criteria.get(line)?.label ?? ''} />, papers);
+		}
+		const hints = view.name === 'line' ? found.filter((hint) => hint.line === line) : [];
+		if (aside) render(<Aside session={session} line={line} hints={hints} />, aside);
+	}
+}

@@ -1,14 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
+import { filesIn } from '../../src/integrations/built-files.ts';
 import { freshId } from '../../src/kept/ids.ts';
 import { written } from '../../src/kept/lineage.ts';
 import type { LineRecord } from '../../src/schemas/saved-check.ts';
 import { readDocx, readXlsx, wordsOf } from '../package.ts';
 import { note, open, saved } from './check.ts';
+import { stored } from './database.ts';
 import { thorough } from './thorough.ts';
 
 /* The main ways through the site, the same list wherever it is opened: from a server, under a path, from a folder. */
@@ -26,11 +28,22 @@ interface Place {
 
 let folder = '';
 
+/** Every file of the folder with when it was last written to. */
+const untouched = () => filesIn(join(folder, odd)).map((path) => [path, statSync(join(folder, odd, path)).mtimeMs]);
+
+let before: ReturnType<typeof untouched> = [];
+
 test.beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'folder-'));
 	cpSync(built, join(folder, odd), { recursive: true });
+	// As on a medium that cannot be written to.
+	for (const path of filesIn(join(folder, odd))) chmodSync(join(folder, odd, path), 0o444);
+	before = untouched();
 });
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+test.afterAll(() => {
+	expect(untouched()).toEqual(before);
+	rmSync(folder, { recursive: true, force: true });
+});
 
 const places: Place[] = [
 	{ name: 'from a server', root: () => 'http://localhost:4180/' },
@@ -313,3 +326,49 @@ for (const { name, root } of places)
 				expect(wrongs).toEqual([]);
 			});
 	});
+
+test.describe('two copies in folders of one computer', () => {
+	const copyOf = (name: string): string => {
+		cpSync(built, join(folder, name), { recursive: true });
+		return `${pathToFileURL(join(folder, name)).href}/`;
+	};
+
+	test('of builds that keep alike go on with the same check', async ({ page }) => {
+		const [first, second] = [copyOf('甲'), copyOf('乙')];
+		await startCheck(page, first);
+		await write(page, 'b6', '在甲里写的');
+		await page.goto(at(second, 'check/'));
+		await page.locator('.check-list a').first().click();
+		await open(page, 'b6');
+		await expect(note(page, 'b6')).toHaveValue('在甲里写的');
+	});
+
+	test('of which one keeps in a newer way: the older says so, and nothing is mixed', async ({ page }) => {
+		const [older] = [copyOf('旧')];
+		await startCheck(page, older);
+		await write(page, 'b6', '旧版写的');
+		const laid = await stored(page);
+		// What opening the newer one does to the store that all local files share.
+		await page.goto(`${older}about/index.html`);
+		await page.evaluate(
+			(name) =>
+				new Promise<void>((done) => {
+					const request = indexedDB.open(name, 99);
+					request.onsuccess = () => {
+						request.result.close();
+						done();
+					};
+				}),
+			'standardisation-pilot',
+		);
+		await page.goto(at(older, 'check/'));
+		await expect(page.getByText('更新的一版').first()).toBeVisible();
+		await expect(page.locator('.check-list > li')).toHaveCount(0);
+		await page.goto(at(older, 'check/national/'));
+		await page.getByRole('button', { name: '开始', exact: true }).click();
+		await open(page, 'c1-1');
+		await note(page, 'c1-1').fill('只在这一页');
+		await expect(page.locator('.check-foot')).toContainText('只记在这一页上');
+		expect(await stored(page)).toEqual(laid);
+	});
+});

@@ -29,6 +29,7 @@ const steps: Step[] = [
 	},
 	{ name: 'how search grows', command: 'node', args: ['tests/bench/search.ts'] },
 	{ name: 'the main ways in Firefox and WebKit', command: 'node', args: ['tests/long/browsers.ts'] },
+	{ name: 'from a folder in Firefox and WebKit', command: 'node', args: ['tests/long/from-folder.ts'] },
 	{ name: 'the site beside two rivals', command: 'node', args: ['tests/bench/rivals.ts'] },
 	{ name: 'a page of every kind by Lighthouse', command: 'node', args: ['tests/bench/lighthouse.ts'] },
 	{ name: 'our settings in nginx and Apache', command: 'node', args: ['tests/long/servers.ts'] },

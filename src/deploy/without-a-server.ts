@@ -36,7 +36,7 @@ a { background: #1b4d89; color: #fff; display: inline-block; padding: .5rem 1.5r
 <li>多人共用的电脑，用完请在“自查”里清除本机数据，先下载备份。</li>
 </ul>
 <h2>用什么浏览器</h2>
-<p>Edge、Chrome、360、QQ 等都可以。Firefox 从文件夹打开时，有的页（如练习）还出不来，请换上面这些浏览器。</p>
+<p>Edge、Chrome、Firefox、360、QQ 等都可以。</p>
 </body>
 </html>
 `;

@@ -83,4 +83,12 @@ addEventListener('click', ({ target }) => {
 
 const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')];
 if (scripts.length > 0) whereWordsAre();
-for (const { src } of scripts) load(src.slice(root.length)).catch(saidHere);
+for (const { src } of scripts) {
+	// Firefox does load modules from files, and what ran there must not run twice. Asked for again, the same module does
+	// not: the browser only tells whether it came.
+	const again = document.createElement('script');
+	again.type = 'module';
+	again.onerror = () => load(src.slice(root.length)).catch(saidHere);
+	again.src = src;
+	document.head.append(again);
+}

@@ -36,7 +36,7 @@ a { background: #1b4d89; color: #fff; display: inline-block; padding: .5rem 1.5r
 <li>多人共用的电脑，用完请在“自查”里清除本机数据，先下载备份。</li>
 </ul>
 <h2>用什么浏览器</h2>
-<p>Edge、Chrome、Firefox、360、QQ 等都可以。</p>
+<p>在 Chromium（Chrome 的内核）和 Firefox 里试过，都可以；Edge、360、QQ 等浏览器没有逐个试。</p>
 </body>
 </html>
 `;

@@ -1,14 +1,7 @@
 import type { Field, Group, Option } from './field.ts';
+import { LabelledField, type Of, pageName } from './LabelledField.tsx';
 
 /* A form drawn: complete and blank at build time, and the same in the browser. */
-
-interface Of {
-	/** Whose fields they are: what the names of its fields begin with. */
-	of: string;
-}
-
-/** The name that a field has on its page. */
-const pageName = (of: string, name: string) => (name === '' ? of : `${of} ${name}`);
 
 export const FieldGroup = ({ of, group: { legend, fields, ...rest } }: Of & { group: Group }) => (
 	<fieldset {...rest}>
@@ -59,27 +52,6 @@ export function FieldOf({ of, field }: Of & { field: Field }) {
 					</span>
 				</label>
 			);
-		case 'text':
-			return (
-				<label class={field.class}>
-					{field.label}
-					<input type="text" name={name} maxLength={field.most} />
-				</label>
-			);
-		case 'long text':
-			return (
-				<label class={field.class}>
-					{field.label}
-					<textarea name={name} rows={field.lines} maxLength={field.most} />
-				</label>
-			);
-		case 'date':
-			return (
-				<label class={field.class}>
-					{field.label}
-					<input type="date" name={name} max={field.latest} />
-				</label>
-			);
 		case 'rows':
 			return (
 				<div class={field.class} data-slot={field.name}>
@@ -104,5 +76,7 @@ export function FieldOf({ of, field }: Of & { field: Field }) {
 					</table>
 				</div>
 			);
+		default:
+			return <LabelledField of={of} field={field} />;
 	}
 }

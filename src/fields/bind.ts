@@ -23,7 +23,7 @@ export interface Bound {
 	dispose: () => void;
 }
 
-type Input = HTMLInputElement | HTMLTextAreaElement;
+type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Fields to records on every input; records to fields when they come from elsewhere. */
 export function bind<R>({ root, sections, formOf, keeping }: Binding<R>): Bound {

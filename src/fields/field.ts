@@ -22,14 +22,20 @@ export interface Column {
 	kind: 'text' | 'date';
 }
 
+/** One input under its label. */
+export type Labelled =
+	| (Asked & { kind: 'text'; most?: number })
+	| (Asked & { kind: 'long text'; lines: number; most?: number })
+	| (Asked & { kind: 'date'; latest?: string })
+	/** One of many names, or none. */
+	| (Asked & { kind: 'name'; names: readonly string[]; none: string });
+
 export type Field =
 	/** One of several; asked in a row of its own where it has a label, else right in its group. */
 	| (Omit<Asked, 'label'> & { kind: 'choice'; options: readonly Option[]; row?: Row })
 	| (Asked & { kind: 'flag' })
 	| { kind: 'count'; name: string; row: Row; unit: string }
-	| (Asked & { kind: 'text'; most?: number })
-	| (Asked & { kind: 'long text'; lines: number; most?: number })
-	| (Asked & { kind: 'date'; latest?: string })
+	| Labelled
 	| (Asked & { kind: 'rows'; columns: readonly Column[] });
 
 interface Row {

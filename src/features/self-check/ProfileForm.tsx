@@ -1,15 +1,13 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { type Bound, bind } from '../../fields/bind.ts';
+import { LabelledField } from '../../fields/LabelledField.tsx';
 import type { Keeping } from '../../kept/engine.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
 import { unsettled } from '../../settling/unsettled.ts';
 import { Later } from '../../ui/Later.tsx';
 import { useStore } from '../../ui/use-store.ts';
+import { factsFields, factsForm } from './facts-fields.ts';
 import { sayFate } from './words.ts';
-
-const dates = [
-	['from', '试点开始'],
-	['to', '试点结束'],
-	['running', '标准体系从哪天开始运行'],
-] as const;
 
 interface ProfileProps {
 	facts: Keeping<Profile>;
@@ -26,6 +24,15 @@ export function ProfileForm({ facts, sectors }: ProfileProps) {
 	const profile = useStore(facts.$entries, (entries) => entries[id]) ?? facts.of(id);
 	const unreadable = useStore(facts.unreadable, (all) => all[id]);
 	const fate = useStore(facts.$fates, (fates) => fates[id]);
+	const root = useRef<HTMLDivElement>(null);
+	const bound = useRef<Bound>();
+	useLayoutEffect(() => {
+		if (!root.current) return;
+		const sections = new Map([[id, root.current]]);
+		bound.current = bind({ root: root.current, sections, formOf: () => factsForm, keeping: facts });
+		return () => bound.current?.dispose();
+	}, [facts, !unreadable]);
+	useLayoutEffect(() => bound.current?.fill(id), [profile]);
 	if (unreadable)
 		return (
 			<section>
@@ -37,46 +44,14 @@ export function ProfileForm({ facts, sectors }: ProfileProps) {
 				</p>
 			</section>
 		);
-	const edit = (change: Partial<Profile>) => facts.edit(id, change);
 	return (
 		<section id="unit">
 			<h2>单位情况</h2>
 			<p class="small">各份自查共用，可以不填；填了，表格上有单位名称，也能提醒日期和领域上的出入。</p>
 			{unsettled(profile) && <Later load={settle} props={{ keeping: facts, id }} />}
-			<div class="profile">
-				<label>
-					单位名称
-					<input
-						type="text"
-						name="unit"
-						value={profile.name}
-						maxLength={80}
-						onInput={({ currentTarget }) => edit({ name: currentTarget.value })}
-					/>
-				</label>
-				<label>
-					领域
-					<select
-						name="sector"
-						value={profile.sector}
-						onChange={({ currentTarget }) => edit({ sector: currentTarget.value })}
-					>
-						<option value="">没有填</option>
-						{[...new Set([...sectors, '其他领域', profile.sector])].filter(Boolean).map((sector) => (
-							<option key={sector}>{sector}</option>
-						))}
-					</select>
-				</label>
-				{dates.map(([key, name]) => (
-					<label key={key}>
-						{name}
-						<input
-							type="date"
-							name={key}
-							value={profile[key]}
-							onInput={({ currentTarget }) => edit({ [key]: currentTarget.value })}
-						/>
-					</label>
+			<div class="profile" ref={root}>
+				{factsFields([...sectors, '其他领域', profile.sector]).map((field) => (
+					<LabelledField key={field.name} of={id} field={field} />
 				))}
 			</div>
 			<p role="status" class="small">

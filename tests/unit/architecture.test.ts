@@ -219,8 +219,9 @@ test('the fields of a record are drawn and bound in one place', () => {
 	const features = files.filter((file) => /^src\/features\/(self-check|checklist)\//.test(file));
 	const texts = features.map((file): [string, string] => [file, readFileSync(file, 'utf8')]);
 	const users = (name: string) => texts.flatMap(([file, text]) => (text.includes(`fields/${name}`) ? [file] : []));
-	expect(users('bind.ts')).toHaveLength(2);
+	expect(users('bind.ts')).toHaveLength(3);
 	expect(users('Fields.tsx')).toHaveLength(2);
-	for (const file of users('Fields.tsx'))
+	expect(users('LabelledField.tsx')).toHaveLength(1);
+	for (const file of [...users('Fields.tsx'), ...users('LabelledField.tsx')])
 		expect(readFileSync(file, 'utf8'), file).not.toMatch(/<(input|textarea|select)\b/);
 });

@@ -1,8 +1,8 @@
 import type { Shared } from '../schemas/saved-shared.ts';
 import type { Keeping } from './engine.ts';
 import { read, type SharedKind } from './kind.ts';
-import { merge } from './merge.ts';
 import type { Kept } from './open.ts';
+import { together } from './together.ts';
 
 /** Takes all records of a kind away, also what could not be stored, and gives what brings them back. */
 export async function clear<T extends Shared>(
@@ -14,19 +14,14 @@ export async function clear<T extends Shared>(
 	await records.change([], () => stored.map(([key]) => [key, undefined]));
 	const dropped = Array.from(keeping.drop(), ([id, said]) => [kind.prefix + id, said] as const);
 	const taken = new Map<string, unknown>([...stored, ...dropped]);
-	await keeping.look();
+	const good = (raw: unknown) => read(kind, raw).state === 'good';
+	/** What was said since stands over what was taken away. */
+	const back = (old: unknown, since: unknown) =>
+		since !== undefined && good(old) && good(since) ? together(kind, old, since) : (since ?? old);
 	return async () => {
 		await records.change([...taken.keys()], (current) =>
-			Array.from(taken, ([key, old], i) => [key, together(kind, old, current[i])]),
+			Array.from(taken, ([key, old], i) => [key, back(old, current[i])]),
 		);
 		await keeping.look();
 	};
-}
-
-/** What was said since stands over what was taken away. */
-function together<T extends Shared>(kind: SharedKind<T>, old: unknown, since: unknown): unknown {
-	if (since === undefined) return old;
-	const [before, after] = [read(kind, old), read(kind, since)];
-	if (before.state !== 'good' || after.state !== 'good') return since;
-	return merge(kind, kind.empty(), before.value, after.value, after.value.updatedAt);
 }

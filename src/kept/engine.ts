@@ -1,9 +1,11 @@
 import { atom, map } from 'nanostores';
+import { canonical } from '../digest.ts';
 import type { Shared } from '../schemas/saved-shared.ts';
 import { forgetLastWords, lastWords, onLeaving, sayLastWords } from '../storage/last-words.ts';
 import { onNews } from '../storage/news.ts';
 import type { Change, Records } from '../storage/records.ts';
-import { freshId, here, nameOfBrowser } from './ids.ts';
+import { $doubt, doubt } from './doubt.ts';
+import { freshId, tick, writer } from './ids.ts';
 import { read, readAll, type SharedKind, type Unread } from './kind.ts';
 import { sameContent, written } from './lineage.ts';
 import { merge } from './merge.ts';
@@ -15,8 +17,15 @@ import { type LastWords, type Saying, sayingIn } from './said-last.ts';
  * written with its lineage, in one transaction; said at the last moment where the page goes away; heard of elsewhere.
  */
 
-/** How a record's last words fared: on their way, safe since, or not stored and why. */
-export type Fate = { state: 'saving' } | { state: 'saved'; at: string } | { state: 'failed'; why: string };
+/**
+ * How a record's last words fared: on their way, safe since, or not stored and why; or they were stored, and are no more,
+ * so that this page has the last of them.
+ */
+export type Fate =
+	| { state: 'saving' }
+	| { state: 'saved'; at: string }
+	| { state: 'failed'; why: string }
+	| { state: 'gone' };
 
 /** Why a record is not stored. */
 class Refused extends Error {
@@ -34,20 +43,18 @@ async function put<T extends Shared>(records: Records, { kind, id, say }: Saying
 	const key = kind.prefix + id;
 	const owner = kind.owner && kind.owner.kind.prefix + kind.owner.idOf(id);
 	let done: { mine: T; merged: T } | undefined;
-	await records.change([key, here, ...(owner ? [owner] : [])], ([current, named, owning]): Change => {
+	await records.change([key, ...(owner ? [owner] : [])], ([current, owning]): Change => {
 		if (owner && owning === undefined) throw new Refused('gone');
 		const found = current === undefined ? undefined : read(kind, current);
 		if (found && found.state !== 'good') throw new Refused('unreadable');
 		const stored = found?.value;
-		const { base, mine } = say(stored);
-		const now = new Date();
-		const by = nameOfBrowser(named);
-		const merged = written(stored, merge(kind, base, stored ?? base, mine, now.toISOString()), by, now.getTime());
+		const { base, mine, at } = say(stored);
+		const now = new Date().toISOString();
+		const merged = written(stored, merge(kind, base, stored ?? base, mine, now, at), writer, tick());
 		done = { mine, merged };
 		const holder = owner && kind.owner && read(kind.owner.kind, owning);
 		return [
 			[key, merged],
-			[here, by],
 			...(owner && holder && holder.state === 'good'
 				? [[owner, { ...holder.value, updatedAt: merged.updatedAt }] as [string, unknown]]
 				: []),
@@ -69,7 +76,7 @@ export function absorbLastWords(records: Kept): Promise<boolean> {
 let turn = Promise.resolve(false);
 
 async function absorb(records: Kept): Promise<boolean> {
-	if (records.memoryOnly !== undefined) return false;
+	if (records.$memoryOnly.get() !== undefined) return false;
 	let any = false;
 	for (const [key, raw] of lastWords()) {
 		const saying = await sayingIn(raw, records.kinds).catch(() => undefined);
@@ -100,10 +107,10 @@ export function follow(records: Kept, concerns: (key: string) => boolean, look: 
 		if (!over && (any || news)) look();
 	};
 	const timers = lastWordsCome.map((after) => setTimeout(() => void hear(), after));
-	const stop = onNews((changed) => void hear(changed));
+	const ends = [onNews((changed) => void hear(changed)), records.$memoryOnly.listen(() => void hear([]))];
 	return () => {
 		over = true;
-		stop();
+		for (const end of ends) end();
 		for (const timer of timers) clearTimeout(timer);
 	};
 }
@@ -125,6 +132,8 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 	const unsaved = new Set<string>();
 	const running = new Set<string>();
 	const leaving = new Map<string, string>();
+	/** When something was last said here, of each record that is not safe yet. */
+	const saidAt = new Map<string, string>();
 
 	const of = (id: string): T => $entries.get()[id] ?? kind.empty();
 	const busy = (id: string) => unsaved.has(id) || running.has(id);
@@ -137,7 +146,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		try {
 			while (unsaved.has(id)) {
 				unsaved.delete(id);
-				const say = () => ({ base: base.get(id) ?? kind.empty(), mine: of(id) });
+				const say = () => ({ base: base.get(id) ?? kind.empty(), mine: of(id), at: saidAt.get(id) });
 				const { mine, merged } = await put(records, { kind, id: scope + id, say });
 				if (of(id) === mine) {
 					base.set(id, merged);
@@ -149,16 +158,26 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 					unsaved.add(id);
 				}
 			}
+			if ($doubt.get() !== undefined) await readBack(id);
 			$fates.setKey(id, { state: 'saved', at: new Date().toISOString() });
 			forgetLeaving(id);
 		} catch (error) {
 			unsaved.add(id);
 			const why = error instanceof Refused ? error.why : error instanceof Error ? error.name : '';
 			if (why === 'gone') $gone.set(true);
+			else if (why !== 'unreadable') doubt();
 			$fates.setKey(id, { state: 'failed', why });
 		} finally {
 			running.delete(id);
 		}
+	}
+
+	/** Where storage failed once, what it says it has written is looked at. */
+	async function readBack(id: string): Promise<void> {
+		const back = await records.get(kind.prefix + scope + id);
+		if (canonical(back) === canonical(base.get(id))) return;
+		unsaved.add(id);
+		throw new DOMException('not what was written', 'DataError');
 	}
 
 	/** The page came back after all: what it wrote while it seemed to go is stored by now. */
@@ -171,17 +190,19 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 
 	function edit(id: string, change: Partial<T>): void {
 		$entries.setKey(id, { ...of(id), ...change });
+		saidAt.set(id, new Date().toISOString());
 		unsaved.add(id);
 		void save(id);
 	}
 
 	function leave(): void {
-		if (records.memoryOnly !== undefined) return;
+		if (records.$memoryOnly.get() !== undefined) return;
 		sayLastWords(
 			[...new Set([...unsaved, ...running])].map((id) => {
 				const key = leaving.get(id) ?? freshId();
 				leaving.set(id, key);
-				const said: LastWords = { kind: kind.name, id: scope + id, base: base.get(id) ?? kind.empty(), mine: of(id) };
+				const [was, mine, at] = [base.get(id) ?? kind.empty(), of(id), saidAt.get(id)];
+				const said: LastWords = { kind: kind.name, id: scope + id, base: was, mine, at };
 				return [key, said];
 			}),
 		);
@@ -192,6 +213,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 			base.set(id, found.value);
 			$entries.setKey(id, found.value);
 			if (unreadable.get()[id]) unreadable.setKey(id, undefined as unknown as Unread);
+			if ($fates.get()[id]?.state === 'gone') $fates.setKey(id, undefined as unknown as Fate);
 		} else unreadable.setKey(id, found);
 	}
 
@@ -209,6 +231,12 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		}
 		for (const id of [...base.keys(), ...Object.keys(unreadable.get())]) {
 			if (busy(id) || found.has(id)) continue;
+			// The last copy of what someone said is not taken away with the others.
+			if (!unreadable.get()[id] && !sameContent(of(id), kind.empty())) {
+				base.delete(id);
+				$fates.setKey(id, { state: 'gone' });
+				continue;
+			}
 			forget(id);
 			arrived.push(id);
 		}
@@ -222,14 +250,16 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		$entries.setKey(id, kind.empty());
 	}
 
-	/** Lets go of what is not stored, and gives it. */
+	/** Lets go of everything, and gives what is not stored. */
 	function drop(): Map<string, T> {
 		const said = new Map([...unsaved].map((id) => [id, of(id)]));
 		unsaved.clear();
-		for (const id of said.keys()) {
+		const all = Object.keys($entries.get());
+		for (const id of all) {
 			forgetLeaving(id);
 			forget(id);
 		}
+		$arrived.set(all);
 		return said;
 	}
 
@@ -244,7 +274,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 	];
 
 	return {
-		memoryOnly: records.memoryOnly,
+		$memoryOnly: records.$memoryOnly,
 		$entries,
 		$fates,
 		$arrived,
@@ -254,6 +284,14 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		edit,
 		drop,
 		look,
+		/** Stores once more what is stored nowhere any more. */
+		storeAgain: () => {
+			for (const [id, fate] of Object.entries($fates.get()))
+				if (fate?.state === 'gone') {
+					unsaved.add(id);
+					void save(id);
+				}
+		},
 		/** Tries again to store what was not. */
 		retry: () => {
 			for (const id of unsaved) void save(id);

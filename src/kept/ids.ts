@@ -2,8 +2,16 @@
 export const freshId = (): string =>
 	Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('');
 
-/** Under which a browser keeps its name in the lineage of what it writes. */
-export const here = 'here';
+/**
+ * Under which this page signs what it writes: drawn anew by every page, so that a copy of this browser's profile on
+ * another computer is never taken for its past.
+ */
+export const writer = freshId();
 
-/** Named when it first writes; erased with everything else. */
-export const nameOfBrowser = (stored: unknown): string => (typeof stored === 'string' ? stored : freshId());
+let last = 0;
+
+/** When something is written: always later than what this page wrote before, whatever becomes of the clock. */
+export function tick(now = Date.now()): number {
+	last = Math.max(now, last + 1);
+	return last;
+}

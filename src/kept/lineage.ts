@@ -30,18 +30,22 @@ export const openRivals = <T extends Shared>(record: T): T[] =>
 interface Version {
 	by: string;
 	at: number;
+	sum: string;
 }
 
 /** A record that does not say where it is from, or was changed by hand since, is nobody's ancestor. */
 function versionOf(record: Shared): Version {
 	const sum = digest(contentOf(record));
-	return record.version?.sum === sum ? record.version : { by: `? ${record.updatedAt} ${sum}`, at: 1 };
+	return record.version?.sum === sum ? record.version : { by: `? ${record.updatedAt} ${sum}`, at: 1, sum };
 }
 
 /** Of each browser the latest version. */
 type Seen = Readonly<Record<string, number>>;
 
-const nameOf = ({ by, at }: Version): string => `${at} ${by}`;
+/** Two who write under one name, a copied profile or a disk brought back, are told apart by what they say. */
+const nameOf = ({ by, at, sum }: Version): string => `${at} ${by} ${sum}`;
+
+const whenOf = ({ by, at }: Version): string => `${at} ${by}`;
 
 /** All that went into a record: for each browser its latest version. */
 function seenBy(record: Shared): Seen {
@@ -71,11 +75,13 @@ function withRivals<T extends Shared>({ rivals: _, ...record }: T, rivals: reado
 export function join<T extends Shared>(a: T, b: T): T {
 	const [fromA, fromB] = [headsOf(a), headsOf(b)];
 	const [seenA, seenB] = [seenBy(a), seenBy(b)];
-	const standing = (heads: Heads<T>, others: Heads<T>, seen: Seen) =>
-		[...heads].filter(([name, head]) => {
-			const { by, at } = versionOf(head);
-			return others.has(name) || at > (seen[by] ?? 0);
+	const standing = (heads: Heads<T>, others: Heads<T>, seen: Seen) => {
+		const together = new Set(Array.from(others.values(), (head) => whenOf(versionOf(head))));
+		return [...heads].filter(([, head]) => {
+			const version = versionOf(head);
+			return together.has(whenOf(version)) || version.at > (seen[version.by] ?? 0);
 		});
+	};
 	const heads = new Map([...standing(fromA, fromB, seenB), ...standing(fromB, fromA, seenA)]);
 	const [newest = a, ...rest] = [...heads]
 		.sort(([nameA, x], [nameB, y]) => y.updatedAt.localeCompare(x.updatedAt) || (nameA < nameB ? -1 : 1))

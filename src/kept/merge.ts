@@ -14,7 +14,7 @@ interface Listed {
 
 /**
  * Brings together what was written here and what was stored meanwhile, both since `base`. Where both changed the same
- * thing, what was written here stands and the other is set aside, never lost.
+ * thing, what was said later stands and the other is set aside, never lost.
  */
 export function merge<T extends Shared>(
 	{ lists = {} }: Pick<SharedKind<T>, 'lists'>,
@@ -22,15 +22,18 @@ export function merge<T extends Shared>(
 	stored: T,
 	mine: T,
 	now: string,
+	said = now,
 ): T {
 	const aside: SetAside[] = [];
 	const settle = <V>(field: string, was: V, theirs: V, ours: V): V => {
 		if (same(ours, was) || same(ours, theirs)) return theirs;
-		if (!same(theirs, was)) aside.push({ field, value: theirs, at: stored.updatedAt });
-		return ours;
+		if (same(theirs, was)) return ours;
+		const late = stored.updatedAt > said;
+		aside.push(late ? { field, value: ours, at: said } : { field, value: theirs, at: stored.updatedAt });
+		return late ? theirs : ours;
 	};
-	const said = new Set([base, stored, mine].flatMap(Object.keys).filter((field) => !about.includes(field)));
-	const fields = Array.from(said, (field): [string, unknown] => {
+	const fieldsSaid = new Set([base, stored, mine].flatMap(Object.keys).filter((field) => !about.includes(field)));
+	const fields = Array.from(fieldsSaid, (field): [string, unknown] => {
 		const [was, theirs, ours] = [base, stored, mine].map((record) => record[field as keyof T]);
 		const one = lists[field];
 		return [
@@ -66,7 +69,9 @@ function listed(one: string, [base, stored, mine]: Sides, settle: Settle): Liste
 	});
 	for (const was of base) {
 		const theirs = find(stored, was.id);
-		if (theirs && !find(mine, was.id)) settle(`${one} ${was.id}`, was, theirs, undefined);
+		const stays =
+			theirs && !find(mine, was.id) && settle<Listed | undefined>(`${one} ${was.id}`, was, theirs, undefined);
+		if (stays) here.push(stays);
 	}
 	const added = stored.filter(({ id }) => !find(base, id) && !find(mine, id));
 	return [...here, ...added];

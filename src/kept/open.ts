@@ -1,10 +1,13 @@
-import { connect } from '../storage/connection.ts';
-import { openRecords, type Records } from '../storage/records.ts';
+import { atom, type ReadableAtom } from 'nanostores';
+import { connect, NotYet } from '../storage/connection.ts';
+import { ask, inMemory, onDisk, type Records } from '../storage/records.ts';
 import { type Kind, read } from './kind.ts';
 import { kinds as shipped } from './kinds.ts';
 
 /** What this browser keeps, and the kinds of record in it. */
 export interface Kept extends Records {
+	/** Why nothing outlives this page; undefined where it does. A store that opens late is moved into by itself. */
+	$memoryOnly: ReadableAtom<string | undefined>;
 	kinds: readonly Kind[];
 }
 
@@ -17,21 +20,60 @@ const versionOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, { forma
 function upgrade(objects: IDBObjectStore, kinds: readonly Kind[]): void {
 	for (const kind of kinds) {
 		if (kind.format === 1) continue;
-		const cursors = objects.openCursor(IDBKeyRange.bound(kind.prefix, `${kind.prefix}\uffff`));
-		cursors.onsuccess = () => {
-			const cursor = cursors.result;
-			if (!cursor) return;
-			const found = read(kind, cursor.value);
-			if (found.state === 'good' && found.value !== cursor.value) cursor.update(found.value);
-			cursor.continue();
+		const keys = objects.getAllKeys(IDBKeyRange.bound(kind.prefix, `${kind.prefix}\uffff`));
+		keys.onsuccess = () => {
+			for (const key of keys.result)
+				ask(objects, key, (value) => {
+					const found = read(kind, value);
+					if (found.state === 'good' && found.value !== value) objects.put(found.value, key);
+				});
 		};
 	}
 }
 
+const nameOf = (error: unknown): string =>
+	error instanceof NotYet
+		? `${error.name} ${error.why}`
+		: error instanceof Error
+			? `${error.name} ${error.message}`.trim()
+			: String(error);
+
 /** Opens a store for some kinds; never fails. */
 export function keptFor(kinds: readonly Kind[]): () => Promise<Kept> {
-	const store = connect(versionOf(kinds), (objects) => upgrade(objects, kinds));
-	return async () => ({ ...(await openRecords(store)), kinds });
+	const { store, opened } = connect(versionOf(kinds), (objects) => upgrade(objects, kinds));
+	const disk = onDisk(store);
+
+	/** In this page alone, until the store opens. */
+	function meanwhile(error: unknown): Kept {
+		const values = new Map<string, unknown>();
+		let at = inMemory(values);
+		const $memoryOnly = atom<string | undefined>(nameOf(error));
+		const change = async () => {
+			await opened();
+			const { moveIn } = await import('./move-in.ts');
+			await moveIn(disk, kinds, values);
+			at = disk;
+			$memoryOnly.set(undefined);
+		};
+		if (error instanceof NotYet) change().catch(() => {});
+		return {
+			get: (key) => at.get(key),
+			all: () => at.all(),
+			change: (keys, work) => at.change(keys, work),
+			$memoryOnly,
+			kinds,
+		};
+	}
+
+	return async () => {
+		try {
+			// What every page does next.
+			await disk.all();
+			return { ...disk, $memoryOnly: atom(undefined), kinds };
+		} catch (error) {
+			return meanwhile(error);
+		}
+	};
 }
 
 export const openKept = keptFor(shipped);

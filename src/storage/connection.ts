@@ -1,40 +1,63 @@
 import type { UseStore } from 'idb-keyval';
 
 /*
- * The one connection to the database, made for idb-keyval's seam: it opens within a time limit,
+ * The one connection to the database, made for idb-keyval's seam: nobody waits for it longer than a time limit, it
  * gives way to other tabs, comes back when it dies, and writes durably.
  */
 
 const database = 'standardisation-pilot';
 const table = 'records';
 
-/** A browser that has not opened its database by then will not do so while someone waits. */
-const openWithin = 3000;
+/** A browser that has not opened its database by then is not waited for, though it may still do so. */
+const waitFor = 3000;
 
-class CannotOpen extends Error {}
+/** The database is not open yet: the browser is slow, or another window holds an older version of it. */
+export class NotYet extends Error {
+	readonly why: 'slow' | 'held';
+
+	constructor(why: 'slow' | 'held') {
+		super(why);
+		this.name = 'NotYet';
+		this.why = why;
+	}
+}
+
+export interface Connection {
+	store: UseStore;
+	/** Done when it is open, however long that takes. */
+	opened: () => Promise<unknown>;
+}
 
 const begin = (db: IDBDatabase, mode: IDBTransactionMode): IDBObjectStore =>
 	db.transaction(table, mode, { durability: 'strict' }).objectStore(table);
 
-/** A store for idb-keyval; a connection that died unnoticed is opened once more. */
-export function connect(version: number, upgrade: (objects: IDBObjectStore) => void): UseStore {
-	let live: IDBDatabase | undefined;
-	let opening: Promise<IDBDatabase> | undefined;
+interface Opening {
+	db: Promise<IDBDatabase>;
+	/** Fails when it is known that nothing comes of it soon. */
+	patience: Promise<never>;
+}
 
-	function open(): Promise<IDBDatabase> {
-		if (live) return Promise.resolve(live);
-		opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-			const late = setTimeout(() => reject(new CannotOpen('timeout')), openWithin);
-			const request = indexedDB.open(database, version);
-			request.onupgradeneeded = ({ oldVersion }) => {
-				if (oldVersion === 0) request.result.createObjectStore(table);
-				else if (request.transaction) upgrade(request.transaction.objectStore(table));
+/** A connection that died unnoticed is opened once more. */
+export function connect(version: number, upgrade: (objects: IDBObjectStore) => void): Connection {
+	let live: IDBDatabase | undefined;
+	let opening: Opening | undefined;
+
+	function request(): Opening {
+		let impatient = (_: Error) => {};
+		const patience = new Promise<never>((_, reject) => {
+			impatient = reject;
+		});
+		patience.catch(() => {});
+		const db = new Promise<IDBDatabase>((resolve, reject) => {
+			const asked = indexedDB.open(database, version);
+			asked.onupgradeneeded = ({ oldVersion }) => {
+				if (oldVersion === 0) asked.result.createObjectStore(table);
+				else if (asked.transaction) upgrade(asked.transaction.objectStore(table));
 			};
-			request.onblocked = () => reject(new CannotOpen('blocked'));
-			request.onerror = () => reject(request.error ?? new CannotOpen('error'));
-			request.onsuccess = () => {
-				clearTimeout(late);
-				const db = request.result;
+			asked.onblocked = () => impatient(new NotYet('held'));
+			asked.onerror = () => reject(asked.error);
+			asked.onsuccess = () => {
+				const db = asked.result;
 				live = db;
 				const drop = () => {
 					if (live === db) live = undefined;
@@ -49,18 +72,32 @@ export function connect(version: number, upgrade: (objects: IDBObjectStore) => v
 		}).finally(() => {
 			opening = undefined;
 		});
-		return opening;
+		setTimeout(() => impatient(new NotYet('slow')), waitFor);
+		return { db, patience };
 	}
 
-	return async (mode, work) => {
-		let objects: IDBObjectStore;
-		try {
-			objects = begin(await open(), mode);
-		} catch (error) {
-			if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
-			live = undefined;
-			objects = begin(await open(), mode);
-		}
-		return work(objects);
+	const open = (): Opening => {
+		opening ??= request();
+		return opening;
+	};
+	const soon = async (): Promise<IDBDatabase> => {
+		if (live) return live;
+		const { db, patience } = open();
+		return Promise.race([db, patience]);
+	};
+
+	return {
+		opened: async () => live ?? open().db,
+		store: async (mode, work) => {
+			let objects: IDBObjectStore;
+			try {
+				objects = begin(await soon(), mode);
+			} catch (error) {
+				if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+				live = undefined;
+				objects = begin(await soon(), mode);
+			}
+			return work(objects);
+		},
 	};
 }

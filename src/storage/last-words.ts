@@ -1,3 +1,5 @@
+import { keysAtOnce, readAtOnce, writeAtOnce } from './at-once.ts';
+
 /*
  * What pages write while they go away. A database may drop the transaction of a dying page even when
  * it was told to commit (measured on Chromium under load: 1 in 20); this storage is written at once.
@@ -5,12 +7,9 @@
 
 const start = 'leaving ';
 
+/** Where it is full or denied, the records' own transactions are under way. */
 export function sayLastWords(entries: readonly [string, unknown][]): void {
-	try {
-		for (const [key, value] of entries) localStorage.setItem(start + key, JSON.stringify(value));
-	} catch {
-		// Full or denied: the records' own transactions are under way.
-	}
+	for (const [key, value] of entries) writeAtOnce(start + key, value);
 }
 
 /** Calls back when the page may be going for good; returns what ends it. */
@@ -26,26 +25,12 @@ export function onLeaving(work: () => void): () => void {
 	};
 }
 
-export function lastWords(): [string, unknown][] {
-	try {
-		return Object.keys(localStorage)
-			.filter((key) => key.startsWith(start))
-			.flatMap((key): [string, unknown][] => {
-				try {
-					return [[key.slice(start.length), JSON.parse(localStorage.getItem(key) ?? '')]];
-				} catch {
-					return [];
-				}
-			});
-	} catch {
-		return [];
-	}
-}
+export const lastWords = (): [string, unknown][] =>
+	keysAtOnce(start).flatMap((key) => {
+		const said = readAtOnce(key);
+		return said === undefined ? [] : [[key.slice(start.length), said]];
+	});
 
 export function forgetLastWords(keys: readonly string[]): void {
-	try {
-		for (const key of keys) localStorage.removeItem(start + key);
-	} catch {
-		// Denied: there is none.
-	}
+	for (const key of keys) writeAtOnce(start + key, undefined);
 }

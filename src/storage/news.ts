@@ -4,7 +4,16 @@ type Listener = (keys: readonly string[]) => void;
 
 const listeners = new Set<Listener>();
 
-const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('standardisation-pilot') : undefined;
+/** A browser may lack it, or refuse to make one. */
+function openChannel(): BroadcastChannel | undefined {
+	try {
+		return new BroadcastChannel('standardisation-pilot');
+	} catch {
+		return undefined;
+	}
+}
+
+const channel = openChannel();
 
 if (channel)
 	channel.onmessage = ({ data }: MessageEvent<string[]>) => {

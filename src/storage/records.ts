@@ -1,10 +1,8 @@
-import { entries, get, type UseStore } from 'idb-keyval';
+import { entries, type UseStore } from 'idb-keyval';
 import { tellOthers } from './news.ts';
 
-/** Records by key, on this computer or, where that is denied, in this page alone. */
+/** Records by key, on this computer or in a page alone. */
 export interface Records {
-	/** Why nothing outlives this page; undefined where it does. */
-	memoryOnly: string | undefined;
 	get: (key: string) => Promise<unknown>;
 	all: () => Promise<[string, unknown][]>;
 	/**
@@ -16,10 +14,47 @@ export interface Records {
 
 export type Change = [string, unknown][];
 
-const onDisk = (store: UseStore): Records => ({
-	memoryOnly: undefined,
-	get: (key) => get(key, store),
-	all: () => entries<string, unknown>(store),
+/**
+ * Asks for a value. One that the browser has and cannot read, as when its file is gone from the disk, is no reason to
+ * lose the others: this stands in its place.
+ */
+export function ask(objects: IDBObjectStore, key: IDBValidKey, take: (value: unknown) => void): void {
+	const request = objects.get(key);
+	request.onsuccess = () => take(request.result);
+	request.onerror = (event) => {
+		event.preventDefault();
+		event.stopPropagation();
+		take({ damaged: request.error?.name ?? '' });
+	};
+}
+
+const oneByOne: Parameters<UseStore>[1] = (objects) =>
+	new Promise<[string, unknown][]>((resolve, reject) => {
+		const found: [string, unknown][] = [];
+		const keys = objects.getAllKeys();
+		keys.onsuccess = () => {
+			for (const key of keys.result) ask(objects, key, (value) => found.push([String(key), value]));
+		};
+		objects.transaction.oncomplete = () => resolve(found);
+		objects.transaction.onabort = () => reject(objects.transaction.error);
+	});
+
+export const onDisk = (store: UseStore): Records => ({
+	get: async (key) =>
+		store(
+			'readonly',
+			(objects) =>
+				new Promise((resolve, reject) => {
+					ask(objects, key, resolve);
+					objects.transaction.onabort = () => reject(objects.transaction.error);
+				}),
+		),
+	all: () =>
+		entries<string, unknown>(store).catch((error) => {
+			// All that is open and will not be read at once.
+			if (error instanceof DOMException) return store('readonly', oneByOne) as Promise<[string, unknown][]>;
+			throw error;
+		}),
 	change: async (keys, work) => {
 		const changed = await store(
 			'readwrite',
@@ -30,11 +65,11 @@ const onDisk = (store: UseStore): Records => ({
 					let refused: unknown;
 					transaction.oncomplete = () => resolve(change);
 					transaction.onabort = () => reject(refused ?? transaction.error ?? new DOMException('aborted', 'AbortError'));
-					const requests = keys.map((key) => objects.get(key));
+					const current: unknown[] = [];
+					let open = keys.length;
 					const go = () => {
-						if (requests.some(({ readyState }) => readyState === 'pending')) return;
 						try {
-							change = work(requests.map(({ result }) => result));
+							change = work(current);
 							for (const [key, value] of change)
 								if (value === undefined) objects.delete(key);
 								else objects.put(value, key);
@@ -44,35 +79,25 @@ const onDisk = (store: UseStore): Records => ({
 							transaction.abort();
 						}
 					};
-					for (const request of requests) request.onsuccess = go;
-					if (requests.length === 0) go();
+					for (const [i, key] of keys.entries())
+						ask(objects, key, (value) => {
+							current[i] = value;
+							open -= 1;
+							if (open === 0) go();
+						});
+					if (open === 0) go();
 				}),
 		);
 		tellOthers(changed.map(([key]) => key));
 	},
 });
 
-export function inMemory(memoryOnly: string | undefined, values = new Map<string, unknown>()): Records {
-	return {
-		memoryOnly,
-		get: async (key) => values.get(key),
-		all: async () => [...values],
-		change: async (keys, work) => {
-			for (const [key, value] of work(keys.map((each) => values.get(each))))
-				if (value === undefined) values.delete(key);
-				else values.set(key, structuredClone(value));
-		},
-	};
-}
-
-/** Opens what this browser has; never fails. */
-export async function openRecords(store: UseStore): Promise<Records> {
-	const kept = onDisk(store);
-	try {
-		// What every page does next.
-		await kept.all();
-		return kept;
-	} catch (error) {
-		return inMemory(error instanceof Error ? `${error.name} ${error.message}`.trim() : String(error));
-	}
-}
+export const inMemory = (values = new Map<string, unknown>()): Records => ({
+	get: async (key) => values.get(key),
+	all: async () => [...values],
+	change: async (keys, work) => {
+		for (const [key, value] of work(keys.map((each) => values.get(each))))
+			if (value === undefined) values.delete(key);
+			else values.set(key, structuredClone(value));
+	},
+});

@@ -237,7 +237,7 @@ test('open never answers: memory mode within 3 s by the clock of the page', asyn
 	await page.locator('[data-asked]').waitFor({ state: 'attached' });
 	await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 2000);
 	await page.clock.runFor(1000);
-	await expect(page.getByText('这个浏览器不允许本站保存内容').first()).toBeVisible();
+	await expect(page.getByText('还没有把本站的存储打开').first()).toBeVisible();
 });
 
 test('the connection dies mid-session', async ({ page }) => {

@@ -100,23 +100,20 @@ test('killed in the middle of upgrading: the state before is whole, and the next
 	await first.page.goto(bare);
 	await layDown(first.page);
 	await first.page.addInitScript(() => {
-		const { update } = IDBCursor.prototype;
+		const { put } = IDBObjectStore.prototype;
 		let done = 0;
-		IDBCursor.prototype.update = function (this: IDBCursor, value) {
+		IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
 			done += 1;
-			const request = update.call(this, value);
+			if (done > 3) return {} as IDBRequest<IDBValidKey>;
 			if (done === 3) {
 				document.documentElement.dataset.half = '';
 				const hold = () => {
-					this.request.transaction?.objectStore('records').get('profile').addEventListener('success', hold);
+					this.get('profile').addEventListener('success', hold);
 				};
 				hold();
 			}
-			return done < 3 ? request : ({} as IDBRequest);
+			return put.apply(this, given);
 		};
-		IDBCursor.prototype.continue = new Proxy(IDBCursor.prototype.continue, {
-			apply: (real, cursor, given) => (done < 3 ? Reflect.apply(real, cursor, given) : undefined),
-		});
 	});
 	await first.page.goto('http://localhost:4180/check/').catch(() => undefined);
 	await expect(first.page.locator('html[data-half]')).toBeAttached();

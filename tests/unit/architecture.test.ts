@@ -38,6 +38,8 @@ const rules: Record<string, Rule> = {
 		types: ['src/schemas'],
 		packages: ['preact'],
 	},
+	// Said on every page that keeps something, and so without waiting for another file.
+	'src/trouble': { may: ['src/kept', 'src/ui'], packages: ['preact', 'nanostores'] },
 	'src/paperwork': { may: ['src/ui'], packages: ['docx', 'hucre'] },
 	'src/ui': { may: [], packages: ['preact'] },
 	'src/fields': { may: [], packages: ['preact'] },
@@ -67,6 +69,7 @@ const rules: Record<string, Rule> = {
 			'src/styles/takeaway.css?url',
 			'src/supply',
 			'src/text',
+			'src/trouble',
 			'src/ui',
 			'src/url.ts',
 		],

@@ -1,3 +1,4 @@
+import { atom } from 'nanostores';
 import type { Kind } from '../../src/kept/kind.ts';
 import { kinds as shipped } from '../../src/kept/kinds.ts';
 import type { Kept } from '../../src/kept/open.ts';
@@ -7,4 +8,4 @@ import * as records from '../../src/storage/records.ts';
 export const inMemory = (
 	values: Map<string, unknown> = new Map(),
 	{ kinds = shipped, memoryOnly }: { kinds?: readonly Kind[]; memoryOnly?: string } = {},
-): Kept => ({ ...records.inMemory(memoryOnly, values), kinds });
+): Kept => ({ ...records.inMemory(values), $memoryOnly: atom(memoryOnly), kinds });

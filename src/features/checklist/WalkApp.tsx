@@ -44,6 +44,7 @@ export function WalkApp(parts: Parts) {
 
 function Walking({ problems, form, fields, below, records, session }: Parts & { records: Kept; session: WalkSession }) {
 	const walk = useStore(session.$walk);
+	const memoryOnly = useStore(session.$memoryOnly);
 	const [filter, setFilter] = useState<Filter>(everything);
 	const [empty, setEmpty] = useState(false);
 	useLiveProblems({ form, fields, session });
@@ -61,9 +62,9 @@ function Walking({ problems, form, fields, below, records, session }: Parts & { 
 	);
 	return (
 		<>
-			{session.memoryOnly !== undefined && (
-				<p class="notice" role="alert" data-why={session.memoryOnly}>
-					{sayNoStorage(session.memoryOnly)}
+			{memoryOnly !== undefined && (
+				<p class="notice" role="alert" data-why={memoryOnly}>
+					{sayNoStorage(memoryOnly)}
 					可以照常查、照常记，但内容只在这一页上，关掉就没有了；离开前请打印，或者下载清单。
 				</p>
 			)}

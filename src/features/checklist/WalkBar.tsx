@@ -1,3 +1,5 @@
+import { Trouble } from '../../trouble/Trouble.tsx';
+import { useStore } from '../../ui/use-store.ts';
 import type { Filter } from './in-sight.ts';
 import { spots } from './spots.ts';
 import type { Walk, WalkSession } from './walk-session.ts';
@@ -14,16 +16,18 @@ interface Props {
 /** What stays in sight: how far one is, what is shown, and how saving fares. */
 export function WalkBar({ walk, session, filter, turn, save }: Props) {
 	const entries = Object.values(walk);
+	const memoryOnly = useStore(session.$memoryOnly);
 	const findings = entries.map(({ record }) => record.finding);
 	return (
 		<div class="walk-bar">
+			<Trouble keeping={session} save={save} />
 			<Failure walk={walk} session={session} save={save} />
 			<p class="walk-progress">
 				<b data-progress>
 					查了 {findings.filter((finding) => finding !== 'open').length} / {entries.length}，待整改{' '}
 					{findings.filter((finding) => finding === 'mend').length}
 				</b>
-				<SavingState walk={walk} memoryOnly={session.memoryOnly} />
+				<SavingState walk={walk} memoryOnly={memoryOnly} />
 			</p>
 			<fieldset class="bare walk-filter" aria-label="只看一部分">
 				<button

@@ -1,3 +1,4 @@
+import { trust } from '../../kept/doubt.ts';
 import { textOfKind } from '../../kept/kind-file.ts';
 import { walk as walkKind } from '../../kept/kinds/walk.ts';
 import { download, json } from '../../ui/download.ts';
@@ -16,5 +17,8 @@ export function saveRecord(problems: readonly WalkProblem[], walk: Walk): void {
 	);
 	const day = today();
 	const words = walkInWords({ title: '现场检查记录', unit: '', today: day, problems, walk });
-	download({ unit: '', table: '现场检查', check: '', what: '记录', day, ending: 'json' }, json(text), { words });
+	const saved = download({ unit: '', table: '现场检查', check: '', what: '记录', day, ending: 'json' }, json(text), {
+		words,
+	});
+	if (saved) trust();
 }

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { goodChecks, startCheck } from '../../checks/checks.ts';
 import type { KeptCheck } from '../../kept/backup.ts';
 import { absorbLastWords } from '../../kept/engine.ts';
@@ -39,14 +39,14 @@ type Stage =
 export function CheckApp(parts: Parts) {
 	const { rubric, form } = parts;
 	const [stage, setStage] = useState<Stage>({ at: 'opening' });
+	const begun = useRef(false);
 	const open = async (records: Kept, check: Check) => {
+		begun.current = true;
 		const session = await openSession(records, check.id, check);
 		setStage({ at: 'open', session });
 	};
 	useEffect(() => {
-		void (async () => {
-			const records = await openKept();
-			await absorbLastWords(records);
+		const choose = async (records: Kept) => {
 			const checks = goodChecks(await records.all()).filter((check) => check.rubric === rubric.id);
 			const asked = new URLSearchParams(location.search).get('check');
 			const check = checks.find(({ id }) => id === asked);
@@ -55,6 +55,15 @@ export function CheckApp(parts: Parts) {
 				form.hidden = false;
 				setStage({ at: 'choosing', records, checks, missing: asked !== null });
 			}
+		};
+		void (async () => {
+			const records = await openKept();
+			await absorbLastWords(records);
+			await choose(records);
+			// What is asked for may be in storage that opens late.
+			records.$memoryOnly.listen(() => {
+				if (!begun.current) void choose(records);
+			});
 		})();
 	}, []);
 	useLayoutEffect(() => {

@@ -2,6 +2,7 @@ import type { Kept } from '../../kept/open.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { dayOf } from '../../ui/today.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { MemoryNotice } from './MemoryNotice.tsx';
 import { NewCheck } from './NewCheck.tsx';
@@ -16,14 +17,15 @@ interface ChooseProps {
 
 /** Before a check is open: those of this table, and a new one. */
 export function Choose({ rubric, records, checks, missing, start }: ChooseProps) {
+	const memoryOnly = useStore(records.$memoryOnly);
 	return (
 		<div class="choose">
-			{missing && (
+			{missing && memoryOnly === undefined && (
 				<p class="notice" role="alert">
 					没有找到地址里的这份自查：可能在别的电脑上，已经删除，或者被清理过。手里有备份文件的，可以到“我的自查”读回来。
 				</p>
 			)}
-			{records.memoryOnly !== undefined && <MemoryNotice why={records.memoryOnly} />}
+			{memoryOnly !== undefined && <MemoryNotice why={memoryOnly} />}
 			{checks.length > 0 && (
 				<>
 					<h2>接着做</h2>
@@ -38,15 +40,13 @@ export function Choose({ rubric, records, checks, missing, start }: ChooseProps)
 				</>
 			)}
 			<NewCheck start={start} instead="可以先打印下面的空白表。" />
-			{records.memoryOnly === undefined && (
+			{memoryOnly === undefined && (
 				<p class="small">
 					单位名称、领域和试点日期各份自查共用，在<a href={`${url.checks}#unit`}>单位情况</a>里填。
 				</p>
 			)}
 			<p class="small">
-				{records.memoryOnly === undefined
-					? '填的内容只存在这台电脑的这个浏览器里，不会传出去。'
-					: '填的内容不会传出去。'}
+				{memoryOnly === undefined ? '填的内容只存在这台电脑的这个浏览器里，不会传出去。' : '填的内容不会传出去。'}
 				<strong>不得填写涉密或敏感信息。</strong>
 				多人共用的电脑，用完请到
 				<a href={url.checks}>我的自查</a>清除。

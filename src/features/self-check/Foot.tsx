@@ -31,6 +31,7 @@ export const Steps = ({ order, line }: { order: readonly string[]; line: string 
 /** How saving fares, and what can be taken away. */
 export function Foot({ session, save }: { session: Session; save: () => void }) {
 	const age = backupAge(useStore(session.$lines), useStore(session.$backedUp));
+	const memoryOnly = useStore(session.$memoryOnly);
 	const fates = Object.values(useStore(session.$fates));
 	const failed = fates.find(({ state }) => state === 'failed');
 	const saving = fates.some(({ state }) => state === 'saving');
@@ -42,7 +43,7 @@ export function Foot({ session, save }: { session: Session; save: () => void }) 
 		<div class="check-foot">
 			{failed && (
 				<p class="notice" role="alert">
-					{sayFate(failed, session.memoryOnly)}{' '}
+					{sayFate(failed, memoryOnly)}{' '}
 					<button type="button" onClick={session.retry}>
 						再存一次
 					</button>
@@ -53,8 +54,8 @@ export function Foot({ session, save }: { session: Session; save: () => void }) 
 					(saving
 						? '正在保存……'
 						: last
-							? sayFate({ state: 'saved', at: last }, session.memoryOnly)
-							: session.memoryOnly === undefined
+							? sayFate({ state: 'saved', at: last }, memoryOnly)
+							: memoryOnly === undefined
 								? '改动会自动保存在这台电脑上'
 								: '改动只记在这一页上，关掉就没有了')}
 			</p>
@@ -69,7 +70,7 @@ export function Foot({ session, save }: { session: Session; save: () => void }) 
 				<a href={url.checks}>我的自查</a>
 			</p>
 			<p class="small">
-				{session.memoryOnly === undefined && '内容只存在这台电脑的这个浏览器里。'}
+				{memoryOnly === undefined && '内容只存在这台电脑的这个浏览器里。'}
 				<strong>不得填写涉密或敏感信息。</strong>
 				多人共用的电脑，用完请到我的自查里清除。
 			</p>

@@ -1,3 +1,4 @@
+import { atom } from 'nanostores';
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { goodChecks, startCheck } from '../../checks/checks.ts';
@@ -7,8 +8,10 @@ import { absorbLastWords, follow, type Keeping, keep } from '../../kept/engine.t
 import { facts as factsKind } from '../../kept/kinds/facts.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
+import { Trouble } from '../../trouble/Trouble.tsx';
 import { Later } from '../../ui/Later.tsx';
 import { ready } from '../../ui/ready.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { Erase } from './Erase.tsx';
@@ -41,6 +44,8 @@ interface Taken {
 	entries: [string, unknown][];
 }
 
+const nothing = atom<string | undefined>(undefined);
+
 /** The checks on this computer, and what they share. */
 export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 	const [open, setOpen] = useState<{ records: Kept; facts: Keeping<Profile> }>();
@@ -48,6 +53,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 	const [taken, setTaken] = useState<Taken[]>([]);
 	const [failed, setFailed] = useState('');
 	const [unread, setUnread] = useState(0);
+	const memoryOnly = useStore(open?.records.$memoryOnly ?? nothing);
 	useLayoutEffect(() => {
 		if (open) ready();
 	}, [open]);
@@ -57,7 +63,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 		const all = await from.all();
 		const good = goodChecks(all);
 		setChecks(good);
-		if (from.memoryOnly === undefined)
+		if (from.$memoryOnly.get() === undefined)
 			followTrail(good.map(({ id, rubric, name }) => ({ id, rubric, name, short: shortOf(rubric) })));
 		setUnread(checksIn(all).filter(({ state }) => state !== 'good').length);
 	};
@@ -96,10 +102,11 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 			const entries = await work();
 			setTaken((old) => [...old, { what, entries }]);
 		});
-	const lost = checks.length + unread + taken.length === 0 && records.memoryOnly === undefined ? readTrail() : [];
+	const lost = checks.length + unread + taken.length === 0 && memoryOnly === undefined ? readTrail() : [];
 	return (
 		<>
-			{records.memoryOnly !== undefined && <MemoryNotice why={records.memoryOnly} />}
+			{memoryOnly !== undefined && <MemoryNotice why={memoryOnly} />}
+			<Trouble keeping={facts} />
 			{failed && (
 				<p class="notice" role="alert">
 					{failed}
@@ -165,7 +172,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 					tables={tables}
 					start={async (name, table) => {
 						// A page of its own keeps what can only be kept in memory.
-						if (records.memoryOnly !== undefined) location.assign(url.checkTable(table));
+						if (memoryOnly !== undefined) location.assign(url.checkTable(table));
 						else {
 							const asked = tables.find(({ id }) => id === table);
 							if (asked) location.assign(url.check(table, (await startCheck(records, asked, name)).id));
@@ -177,7 +184,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 			<section id="bring">
 				<h2>带回，合并，对比</h2>
 				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>
-				{records.memoryOnly === undefined ? (
+				{memoryOnly === undefined ? (
 					<Later ask="打开" load={load} props={{ records, tables, changed: () => void lookAgain() }} />
 				) : (
 					<p class="notice calm">
@@ -190,6 +197,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 				erase={() =>
 					take('这台电脑上的自查、现场检查清单、练习记录和单位情况都清除了。离开这一页之前可以撤销。', async () => {
 						const all = await eraseAll(records);
+						facts.drop();
 						forgetTrail();
 						return all;
 					})

@@ -24,6 +24,7 @@ export function ProfileForm({ facts, sectors }: ProfileProps) {
 	const profile = useStore(facts.$entries, (entries) => entries[id]) ?? facts.of(id);
 	const unreadable = useStore(facts.unreadable, (all) => all[id]);
 	const fate = useStore(facts.$fates, (fates) => fates[id]);
+	const memoryOnly = useStore(facts.$memoryOnly);
 	const root = useRef<HTMLDivElement>(null);
 	const bound = useRef<Bound>();
 	useLayoutEffect(() => {
@@ -57,7 +58,7 @@ export function ProfileForm({ facts, sectors }: ProfileProps) {
 			<p role="status" class="small">
 				{fate?.state === 'failed'
 					? '没有存下，浏览器不允许保存。填的还在这一页；再改一下，会再存一次。'
-					: sayFate(fate, facts.memoryOnly)}
+					: sayFate(fate, memoryOnly)}
 			</p>
 		</section>
 	);

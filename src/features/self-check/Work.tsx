@@ -7,6 +7,7 @@ import { labelsOf } from '../../rubric/labels.ts';
 import { misfitsOf } from '../../rubric/misfits.ts';
 import { type Result, score } from '../../rubric/score.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
+import { Trouble } from '../../trouble/Trouble.tsx';
 import { download, json } from '../../ui/download.ts';
 import { Later } from '../../ui/Later.tsx';
 import { today } from '../../ui/today.ts';
@@ -39,6 +40,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	const order = useMemo(() => [...sections.keys()], []);
 	const [view, setView] = useState<View>(() => viewOf(order) ?? { name: 'hub', at: 'top' });
 	const lines = useStore(session.$lines);
+	const memoryOnly = useStore(session.$memoryOnly);
 	const profile = useStore(session.$profile);
 	const check = useStore(session.$check);
 	const unread = useStore(session.unreadable);
@@ -79,11 +81,11 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	);
 	const left = openLines(result).size;
 	useLayoutEffect(() => {
-		if (check && session.memoryOnly === undefined)
+		if (check && memoryOnly === undefined)
 			leaveTrail({ id: check.id, rubric: rubric.id, name: check.name, short: rubric.short, left });
-	}, [check?.name, left]);
+	}, [check?.name, left, memoryOnly]);
 
-	const kept = { check: check ?? session.opened, lines, unreadable: rawOf(session) };
+	const kept = { check: check ?? session.last(), lines, unreadable: rawOf(session) };
 	const backUp = () => {
 		const { name } = kept.check;
 		const parts = { unit: profile.name, table: rubric.short, check: name, what: '备份', day: today(), ending: 'json' };
@@ -102,14 +104,11 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	useLayoutEffect(() => render(footer, below));
 
 	if (!check)
-		return (
-			<p class="notice" role="alert">
-				这份自查在另一个窗口里被删除或清除了，这里不再保存。还想要这些内容，请先在原来的窗口撤销。
-			</p>
-		);
+		return <Trouble keeping={session} save={backUp} gone="这份自查在另一个窗口里被删除或清除了，这里不再保存。" />;
 	return (
 		<>
-			{session.memoryOnly !== undefined && <MemoryNotice why={session.memoryOnly} />}
+			<Trouble keeping={session} save={backUp} />
+			{memoryOnly !== undefined && <MemoryNotice why={memoryOnly} />}
 			<p>
 				<a href={url.checks}>我的自查</a> / {check.name}
 				{view.name !== 'hub' && (

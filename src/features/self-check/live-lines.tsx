@@ -51,7 +51,7 @@ export function useLiveLines({ session, form, sections, criteria }: Lines): void
 			bound.dispose,
 			session.$fates.listen((all, _, line) => {
 				const slot = slotIn(sections.get(`${line}`), 'fate');
-				if (slot) slot.textContent = sayFate(all[`${line}`], session.memoryOnly);
+				if (slot) slot.textContent = sayFate(all[`${line}`], session.$memoryOnly.get());
 			}),
 			writeOnPaper(form, sections, (id) => told(session.of(id))),
 		];

@@ -1,5 +1,6 @@
 import { atom } from 'nanostores';
 import { keys, readCheck, readProfile } from '../../checks/saved.ts';
+import { trust } from '../../kept/doubt.ts';
 import { follow, keep } from '../../kept/engine.ts';
 import { facts } from '../../kept/kinds/facts.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
@@ -19,11 +20,17 @@ export async function openSession(records: Kept, id: string, check: Check) {
 	const $backedUp = atom<string | undefined>(undefined);
 	const around = [keys.check(id), keys.profile, keys.backup(id)];
 
+	/** As it was last found. */
+	let last = check;
+
 	async function look(): Promise<void> {
 		const [owner, unit, backup] = await Promise.all(around.map(records.get));
 		const holder = readCheck(owner);
-		if (holder.state === 'good') $check.set(holder.value);
-		else if (owner === undefined) $check.set(undefined);
+		if (holder.state === 'good') {
+			last = holder.value;
+			$check.set(last);
+		}
+		if (owner === undefined) $check.set(undefined);
 		const read = readProfile(unit);
 		if (read.state === 'good') $profile.set(read.value);
 		$backedUp.set(asTime(backup));
@@ -44,8 +51,8 @@ export async function openSession(records: Kept, id: string, check: Check) {
 	return {
 		...lines,
 		id,
-		/** The check as it was when this page opened it. */
-		opened: check,
+		/** The check as it was last found. */
+		last: () => last,
 		$lines: lines.$entries,
 		$check,
 		$profile,
@@ -55,8 +62,17 @@ export async function openSession(records: Kept, id: string, check: Check) {
 		noteBackup: () => {
 			const at = new Date().toISOString();
 			$backedUp.set(at);
+			trust();
 			// A note for the eye; the file itself is safe.
 			records.change([], () => [[keys.backup(id), at]]).catch(() => undefined);
+		},
+		/** Stores the check and its lines once more, where they are stored no more. */
+		storeAgain: async () => {
+			await records.change([keys.check(id)], ([stored]) => (stored === undefined ? [[keys.check(id), last]] : []));
+			lines.$gone.set(false);
+			lines.storeAgain();
+			lines.retry();
+			await look();
 		},
 		dispose: () => {
 			for (const end of ends) end();

@@ -1,7 +1,7 @@
 import { keys } from '../../checks/saved.ts';
 import { canonical } from '../../digest.ts';
 import { allKinds } from '../../kept/all-kinds.ts';
-import { here as hereKey, nameOfBrowser } from '../../kept/ids.ts';
+import { tick, writer } from '../../kept/ids.ts';
 import { type Kind, read } from '../../kept/kind.ts';
 import type { Kept } from '../../kept/open.ts';
 import { bringIn, type Choices, type Job, keysTouched, type Outcome } from './bring-in.ts';
@@ -32,10 +32,9 @@ export async function carryOut(records: Kept, { files, jobs, others, choices }: 
 	const touched = [...keysTouched(jobs, others), ...backups];
 	const now = new Date();
 	let outcome: Outcome | undefined;
-	await records.change([...touched, hereKey], (current) => {
+	await records.change(touched, (current) => {
 		const stored = new Map(touched.map((key, i) => [key, current[i]]));
-		const here = nameOfBrowser(current[touched.length]);
-		outcome = bringIn(stored, { jobs, others, choices, now, here });
+		outcome = bringIn(stored, { jobs, others, choices, now: new Date(tick(now.getTime())), here: writer });
 		const outdated = backupsOf(outcome.entries.map(([key]) => key));
 		const entries: [string, unknown][] = [
 			...outcome.entries,
@@ -46,7 +45,7 @@ export async function carryOut(records: Kept, { files, jobs, others, choices }: 
 			files: [...files],
 			changed: entries.map(([key, became]) => ({ key, was: stored.get(key), became })),
 		};
-		return [...entries, [hereKey, here], [keys.before, before]];
+		return [...entries, [keys.before, before]];
 	});
 	if (!outcome) throw new Error('nothing was worked out');
 	return outcome;

@@ -68,7 +68,7 @@ export function Practice({ study, title, questions: order, place: first }: Props
 		const { id, version } = question;
 		// What is answered is not asked again, and what is not stored is.
 		void study.happened([{ what: 'answered', question: id, version, right: correct, guessed }]).then(() => {
-			if (study.memoryOnly !== undefined || study.$failed.get()) return;
+			if (study.$memoryOnly.get() !== undefined || study.$failed.get()) return;
 			if (after.at < order.length) keepPlace(after);
 			else dropPlace();
 		});

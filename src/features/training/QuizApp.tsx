@@ -51,6 +51,7 @@ export function QuizApp({ bank, study, trainer }: Props) {
 		addEventListener('hashchange', turn);
 		return () => removeEventListener('hashchange', turn);
 	}, []);
+	const memoryOnly = useStore(study.$memoryOnly);
 	const first = useRef(true);
 	useEffect(() => {
 		if (!first.current) {
@@ -61,9 +62,9 @@ export function QuizApp({ bank, study, trainer }: Props) {
 	}, [hash]);
 	return (
 		<div ref={box}>
-			{study.memoryOnly !== undefined && (
+			{memoryOnly !== undefined && (
 				<p class="notice" role="alert">
-					{sayNoStorage(study.memoryOnly)}可以照常做题，关掉这一页，记录就没有了。
+					{sayNoStorage(memoryOnly)}可以照常做题，关掉这一页，记录就没有了。
 				</p>
 			)}
 			{failed && (

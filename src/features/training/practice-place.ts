@@ -15,9 +15,9 @@ export interface PracticePlace {
 
 const key = 'practice';
 
-export const keepPlace = (place: PracticePlace): void => keepNow(key, place);
+export const keepPlace = (place: PracticePlace): boolean => keepNow(key, place);
 
-export const dropPlace = (): void => dropNow(key);
+export const dropPlace = (): boolean => dropNow(key);
 
 /** The place kept for this practice, if its questions are still in the bank. */
 export function readPlace(what: string, known: ReadonlySet<string>): PracticePlace | undefined {

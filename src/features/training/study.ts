@@ -96,7 +96,7 @@ export async function openStudy(records: Kept) {
 		$exam,
 		/** The last thing was not stored. */
 		$failed,
-		memoryOnly: records.memoryOnly,
+		$memoryOnly: records.$memoryOnly,
 		/** Writes what happened, in the order given. */
 		happened: async (events: readonly NewEvent[]) => {
 			let stored: StoredEvent[] = [];
@@ -115,7 +115,7 @@ export async function openStudy(records: Kept) {
 		/** Keeps where a mock stands: at once for a crash, and as a record. What was erased or handed in meanwhile stays so. */
 		keepMock: async (mock: Mock, durably: boolean) => {
 			if (!isOpen(mock)) return;
-			if (records.memoryOnly === undefined) keepNow(running, mock);
+			if (records.$memoryOnly.get() === undefined) keepNow(running, mock);
 			show(mock);
 			if (!durably) return;
 			await write(

@@ -5,7 +5,7 @@ import { forgetLastWords, lastWords, onLeaving, sayLastWords } from '../storage/
 import { onNews } from '../storage/news.ts';
 import type { Change, Records } from '../storage/records.ts';
 import { $doubt, doubt } from './doubt.ts';
-import { freshId, tick, writer } from './ids.ts';
+import { freshId, here, nameOfBrowser, tick, writerIn } from './ids.ts';
 import { read, readAll, type SharedKind, type Unread } from './kind.ts';
 import { sameContent, written } from './lineage.ts';
 import { merge } from './merge.ts';
@@ -43,18 +43,20 @@ async function put<T extends Shared>(records: Records, { kind, id, say }: Saying
 	const key = kind.prefix + id;
 	const owner = kind.owner && kind.owner.kind.prefix + kind.owner.idOf(id);
 	let done: { mine: T; merged: T } | undefined;
-	await records.change([key, ...(owner ? [owner] : [])], ([current, owning]): Change => {
+	await records.change([key, here, ...(owner ? [owner] : [])], ([current, named, owning]): Change => {
 		if (owner && owning === undefined) throw new Refused('gone');
 		const found = current === undefined ? undefined : read(kind, current);
 		if (found && found.state !== 'good') throw new Refused('unreadable');
 		const stored = found?.value;
 		const { base, mine, at } = say(stored);
 		const now = new Date().toISOString();
-		const merged = written(stored, merge(kind, base, stored ?? base, mine, now, at), writer, tick());
+		const browser = nameOfBrowser(named);
+		const merged = written(stored, merge(kind, base, stored ?? base, mine, now, at), writerIn(browser), tick());
 		done = { mine, merged };
 		const holder = owner && kind.owner && read(kind.owner.kind, owning);
 		return [
 			[key, merged],
+			[here, browser],
 			...(owner && holder && holder.state === 'good'
 				? [[owner, { ...holder.value, updatedAt: merged.updatedAt }] as [string, unknown]]
 				: []),

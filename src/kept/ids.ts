@@ -2,11 +2,22 @@
 export const freshId = (): string =>
 	Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('');
 
+/** Under which a browser keeps its name in the lineage of what it writes. */
+export const here = 'here';
+
+/** Named when it first writes; erased with everything else. */
+export const nameOfBrowser = (stored: unknown): string => (typeof stored === 'string' ? stored : freshId());
+
+const page = freshId();
+
 /**
- * Under which this page signs what it writes: drawn anew by every page, so that a copy of this browser's profile on
- * another computer is never taken for its past.
+ * Under which this page signs what it writes: its browser's name and one that every page draws anew, so that a copy of
+ * the browser's profile on another computer is never taken for its past.
  */
-export const writer = freshId();
+export const writerIn = (browser: string): string => `${browser}.${page}`;
+
+/** Whether two pages that signed are of one browser, or of copies of it. */
+export const sameBrowser = (one: string, other: string): boolean => one.split('.')[0] === other.split('.')[0];
 
 let last = 0;
 

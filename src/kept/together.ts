@@ -1,5 +1,5 @@
 import type { Shared } from '../schemas/saved-shared.ts';
-import { tick, writer } from './ids.ts';
+import { tick, writerIn } from './ids.ts';
 import { isShared, type Kind, read } from './kind.ts';
 import { written } from './lineage.ts';
 import { merge } from './merge.ts';
@@ -12,5 +12,5 @@ export function together(kind: Kind | undefined, stored: unknown, since: unknown
 	if (before.state !== 'good' || after.state !== 'good') return stored;
 	if (!isShared(kind)) return kind.join(before.value, after.value);
 	const [old, said] = [before.value as Shared, after.value as Shared];
-	return written(old, merge(kind, kind.empty(), old, said, said.updatedAt), writer, tick());
+	return written(old, merge(kind, kind.empty(), old, said, said.updatedAt), writerIn(''), tick());
 }

@@ -27,48 +27,69 @@ function Settle<T extends Shared>({ told, keeping, id }: Place<T> & { told: Told
 		keeping.edit(id, change);
 		keeping.$arrived.set([id]);
 	};
-	const settle = (each: SetAside, take: boolean) => {
-		const setAside = record.setAside.filter((other) => other !== each);
-		edit({ ...(take && taken(told, record, each)), setAside } as Partial<T>);
-	};
+	const settle = (each: SetAside, change: object = {}) =>
+		edit({ ...change, setAside: record.setAside.filter((other) => other !== each) } as Partial<T>);
 	const choose = (version: T) => {
 		const said = Object.keys(told.fields).map((field) => [field, version[field as keyof T]]);
 		edit({ ...Object.fromEntries(said), rivals: [] } as unknown as Partial<T>);
 	};
-	const nameOf = ({ field }: SetAside) => told.fields[field] ?? told.one ?? told.name;
 	return (
 		<>
 			{openRivals(record).map((rival) => (
 				<Rival key={rival.updatedAt} {...{ told, record, rival, choose }} />
 			))}
 			{record.setAside.map((each) => (
-				<div class="notice" key={`${each.field} ${each.at}`} role="alert">
-					<p>
-						另一个窗口 {clock(each.at)} 也改了{nameOf(each)}，两份都留着：
-					</p>
-					<blockquote>{told.words?.[String(each.value)] ?? say(each.value)}</blockquote>
-					<p class="tools">
-						<button type="button" onClick={() => settle(each, false)}>
-							留现在的
-						</button>
-						<button type="button" onClick={() => settle(each, true)}>
-							换成那一份
-						</button>
-					</p>
-				</div>
+				<Aside
+					key={`${each.field} ${each.at}`}
+					{...{ told, each }}
+					change={taken(told, record, each)}
+					settle={(change) => settle(each, change)}
+				/>
 			))}
 		</>
 	);
 }
 
-/** What was set aside, in its place; what is one of a list at its end where it was taken away. */
-function taken<T extends Shared>({ kind: { lists = {} } }: Told<T>, record: T, { field, value }: SetAside): object {
+/** What was set aside, in its place; what is one of a list at its end where it was taken away. Not what fits nowhere. */
+function taken<T extends Shared>({ kind, fields }: Told<T>, record: T, { field, value }: SetAside): object | undefined {
+	const { lists = {} } = kind;
 	const list = Object.keys(lists).find((each) => field.startsWith(`${lists[each]} `));
-	if (list === undefined) return { [field]: value };
-	const [now, one] = [record[list as keyof T] as { id: string }[], value as { id: string }];
-	const known = now.some(({ id }) => id === one.id);
-	return { [list]: known ? now.map((old) => (old.id === one.id ? one : old)) : [...now, one] };
+	const now = list === undefined ? [] : (record[list as keyof T] as { id: string }[]);
+	const id = field.slice(field.indexOf(' ') + 1);
+	const known = now.some((old) => old.id === id);
+	const change =
+		list === undefined
+			? { [field]: value }
+			: { [list]: known ? now.map((old) => (old.id === id ? value : old)) : [...now, value] };
+	return (list ?? field) in fields && kind.is({ ...record, ...change }) ? change : undefined;
 }
+
+interface AsideProps<T extends Shared> {
+	told: Told<T>;
+	each: SetAside;
+	/** What taking it changes; nothing where it fits nowhere. */
+	change: object | undefined;
+	settle: (change?: object) => void;
+}
+
+const Aside = <T extends Shared>({ told, each: { field, value, at }, change, settle }: AsideProps<T>) => (
+	<div class="notice" role="alert">
+		<p>
+			另一个窗口 {clock(at)} 也改了{told.fields[field] ?? told.one ?? told.name}，两份都留着：
+		</p>
+		<blockquote>{change ? (told.words?.[String(value)] ?? say(value)) : JSON.stringify(value)}</blockquote>
+		<p class="tools">
+			<button type="button" onClick={() => settle()}>
+				留现在的
+			</button>
+			{change && (
+				<button type="button" onClick={() => settle(change)}>
+					换成那一份
+				</button>
+			)}
+		</p>
+	</div>
+);
 
 interface RivalProps<T extends Shared> {
 	told: Told<T>;

@@ -34,7 +34,7 @@ const read = (text: string, name = 'a.json') => readBytes(name, bytes(text));
 function brought(
 	stored: ReadonlyMap<string, unknown>,
 	files: readonly BroughtFile[],
-	jobs: readonly Job[] = files.flatMap(jobsOf),
+	jobs: readonly Job[] = jobsOf(files, stored),
 	choices: Choices = new Map(),
 ) {
 	const outcome = bringIn(stored, { jobs, others: othersOf(files, stored), choices, now: new Date(at), here: 'me' });
@@ -148,7 +148,7 @@ describe('a file that is taken', () => {
 		const { store, outcome } = brought(stored, files);
 		expect(outcome.jobs[0]?.lines).toEqual([{ line: 'b1', fate: 'blocked' }]);
 		expect(store).toEqual(stored);
-		const [job] = files.flatMap(jobsOf);
+		const [job] = jobsOf(files, stored);
 		const copied = brought(stored, files, job ? [{ ...job, into: 'copy' }] : []).store;
 		expect(copied.get('line copy b1')).toMatchObject({ note: '新' });
 	});
@@ -434,7 +434,7 @@ describe('parts of one table', () => {
 		const later = '2026-11-21T00:00:00.000Z';
 		const renamed = (here: Check, there: Partial<Check>, into = 'abc') => {
 			const files = [readBytes('a.json', file({ b1: line() }, { check: { ...check, ...there } }))];
-			const jobs = files.flatMap(jobsOf).map((job) => ({ ...job, into }));
+			const jobs = jobsOf(files, new Map()).map((job) => ({ ...job, into }));
 			const { outcome, store } = brought(new Map([[keys.check('abc'), here]]), files, jobs);
 			return { said: outcome.jobs[0]?.renamed, name: (store.get(keys.check(into)) as Check).name };
 		};
@@ -457,7 +457,7 @@ describe('parts of one table', () => {
 		if (!conflict || !older) throw new Error('no conflict');
 		expect(older.note).toBe('同事0写的');
 		const files = parts.slice(0, 2).map((text) => read(text));
-		const chosen = brought(start, files, files.flatMap(jobsOf), new Map([[conflict.key, older]]));
+		const chosen = brought(start, files, jobsOf(files, start), new Map([[conflict.key, older]]));
 		const settled = chosen.store.get(keys.line('abc', ids[2] ?? '')) as LineRecord;
 		expect(settled).toMatchObject({ note: '同事0写的' });
 		expect(settled.rivals).toBeUndefined();
@@ -467,7 +467,7 @@ describe('parts of one table', () => {
 	test('a file can be put into another check, or kept beside it', () => {
 		const [part = ''] = parts;
 		const files = [read(part)];
-		const [job] = files.flatMap(jobsOf);
+		const [job] = jobsOf(files, start);
 		if (!job) throw new Error('no job');
 		const { store } = brought(start, files, [{ ...job, into: 'copy', name: '另一份' }]);
 		expect(store.get(keys.check('copy'))).toMatchObject({ id: 'copy', name: '另一份' });

@@ -22,7 +22,13 @@ async function imported(lines: { [line: string]: LineRecord }) {
 	const records = inMemory(values);
 	const text = JSON.stringify({ format: 1, check, profile: emptyProfile(), lines });
 	const file = readBytes('a.json', new TextEncoder().encode(text));
-	await carryOut(records, { files: [file.name], jobs: jobsOf(file), others: [], choices: new Map() });
+	await carryOut(records, {
+		files: [file.name],
+		jobs: jobsOf([file], values),
+		others: [],
+		choices: new Map(),
+		shown: new Map(values),
+	});
 	const back = async () => {
 		const before = await lastImport(records);
 		if (!before) throw new Error('nothing to undo');

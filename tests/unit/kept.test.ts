@@ -309,7 +309,7 @@ const upgraded = (records: readonly [string, unknown][]): [string, unknown][] =>
 	});
 
 function brought(files: readonly BroughtFile[], stored = new Map<string, unknown>()) {
-	const given = { jobs: files.flatMap(jobsOf), others: othersOf(files, stored), choices: new Map(), now: new Date(at) };
+	const given = { jobs: jobsOf(files, stored), others: othersOf(files, stored), choices: new Map(), now: new Date(at) };
 	const { entries, ...outcome } = bringIn(stored, { ...given, here: 'me' });
 	return { outcome, store: new Map([...stored, ...entries]) };
 }

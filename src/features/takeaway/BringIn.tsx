@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { checksIn } from '../../checks/saved.ts';
-import { freshId } from '../../kept/ids.ts';
+import { canonical } from '../../digest.ts';
+import { freshId, here, nameOfBrowser, writerIn } from '../../kept/ids.ts';
 import type { Kept } from '../../kept/open.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import type { KnownTable } from './BringBack.tsx';
 import { bringIn, type Choices, type Job, jobsOf, type Outcome, othersOf } from './bring-in.ts';
 import { Conflicts } from './Conflicts.tsx';
-import { type Before, carryOut, lastImport, undo } from './carry-out.ts';
+import { type Before, carryOut, lastImport, NotAsShown, undo } from './carry-out.ts';
 import { JobPreview } from './JobPreview.tsx';
 import { isTold, OthersPreview } from './OthersPreview.tsx';
 import { type BroughtFile, type BroughtRecord, NotTaken, readFile } from './read-file.ts';
@@ -53,7 +54,7 @@ export function BringIn({ records, tables, changed }: Props) {
 			files,
 			refused: read.flatMap(({ refused }) => refused),
 			stored,
-			jobs: files.flatMap(jobsOf),
+			jobs: jobsOf(files, stored),
 			others: othersOf(files, stored),
 		});
 	};
@@ -62,13 +63,32 @@ export function BringIn({ records, tables, changed }: Props) {
 		jobs: chosen?.jobs ?? [],
 		others: chosen?.others ?? [],
 		choices,
+		shown: chosen?.stored ?? new Map(),
 	};
 	const outcome = useMemo(
-		() => chosen && bringIn(chosen.stored, { ...wanted, now: new Date(), here: 'preview' }),
+		() =>
+			chosen &&
+			bringIn(chosen.stored, { ...wanted, now: new Date(), here: writerIn(nameOfBrowser(chosen.stored.get(here))) }),
 		[chosen, choices],
 	);
+	/** Another window wrote since: what was chosen for what is as it was still holds. */
+	const showAnew = async () => {
+		if (!chosen) return;
+		const stored = new Map(await records.all());
+		const same = (key: string) => canonical(stored.get(key)) === canonical(chosen.stored.get(key));
+		setChoices(new Map([...choices].filter(([key]) => same(key))));
+		setChosen({ ...chosen, stored });
+		setSaid('还没有带回来：另一个窗口刚才又改了内容。上面已经换成现在的样子，请再看一遍，再点“带回来”。');
+	};
 	const bring = async () => {
-		const done = await carryOut(records, wanted);
+		const done = await carryOut(records, wanted).catch((error) => {
+			if (error instanceof NotAsShown) return undefined;
+			throw error;
+		});
+		if (!done) {
+			await showAnew();
+			return;
+		}
 		const open = done.conflicts.filter(({ key }) => !choices.has(key)).length;
 		setChosen(undefined);
 		setBefore(await lastImport(records));

@@ -34,7 +34,7 @@ const misfitWords: { [misfit in Misfit]: (count: number) => string } = {
 
 /** What one check of a file would change. */
 export function JobPreview({ fate: { job, lines, renamed }, form, table, checks, move }: Props) {
-	const { check, rejected, unreadable } = job.incoming;
+	const { check, rejected, rests, unreadable } = job.incoming;
 	const labels = form && labelsOf(form.rubric);
 	const label = (line: string) => labels?.get(line);
 	const known = checks.some(({ id }) => id === job.into);
@@ -54,12 +54,12 @@ export function JobPreview({ fate: { job, lines, renamed }, form, table, checks,
 			<label>
 				放到哪里
 				<select
-					value={known ? job.into : job.into === check.id ? '' : 'copy'}
+					value={known ? job.into : job.into === job.own ? '' : 'copy'}
 					onChange={({ currentTarget: { value } }) =>
-						value === 'copy' ? move(undefined, `${check.name}（带回）`) : move(value || check.id)
+						value === 'copy' ? move(undefined, `${check.name}（带回）`) : move(value || job.own)
 					}
 				>
-					{!checks.some(({ id }) => id === check.id) && <option value="">新的一份</option>}
+					{!checks.some(({ id }) => id === job.own) && <option value="">新的一份</option>}
 					{checks.map(({ id, name }) => (
 						<option key={id} value={id}>
 							并入“{name}”
@@ -69,6 +69,9 @@ export function JobPreview({ fate: { job, lines, renamed }, form, table, checks,
 				</select>
 			</label>
 			<ul>
+				{job.own !== check.id && (
+					<li data-fate="apart">本机有一份编号相同、评分表不同的自查，那一份不动；这一份另存为新的一份</li>
+				)}
 				{renamed && (
 					<li data-fate="renamed">
 						这份自查的名称会从“{renamed.from}”变成“{renamed.to}”，带回以后可以在“我的自查”里改名
@@ -98,6 +101,12 @@ export function JobPreview({ fate: { job, lines, renamed }, form, table, checks,
 						</li>
 					);
 				})}
+				{rests.size > 0 && (
+					<li data-fate="rest">
+						有 {rests.size} 项在文件里的写法太多，列不下：最新的带进来，其余的另外存着，会在“全部备份”里
+						<span class="small">：{list([...rests.keys()])}</span>
+					</li>
+				)}
 				{unreadable.size > 0 && <li>有 {unreadable.size} 项写文件的时候就读不出来，原样留着</li>}
 				{rejected.map(({ line, why }) => (
 					<li key={line} data-fate="rejected">

@@ -10,6 +10,7 @@ const names: { [kind: string]: string } = {
 	study: '做题的记录',
 	mocks: '模拟考试',
 	exam: '考试日期',
+	aside: '写法太多、另外存着的',
 };
 
 export const isTold = ({ name }: Kind): boolean => name in names;

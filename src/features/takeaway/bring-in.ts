@@ -1,5 +1,6 @@
 import { emptyProfile, keys, readCheck } from '../../checks/saved.ts';
 import { canonical } from '../../digest.ts';
+import { freshId, sameBrowser } from '../../kept/ids.ts';
 import { isShared, type Kind, read, type SharedKind } from '../../kept/kind.ts';
 import { check as checkKind } from '../../kept/kinds/check.ts';
 import { facts } from '../../kept/kinds/facts.ts';
@@ -9,6 +10,7 @@ import type { Check, Profile } from '../../schemas/saved-check.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { placeEvents } from './place-events.ts';
 import type { BroughtFile, BroughtRecord, Incoming } from './read-file.ts';
+import { restKey } from './sober.ts';
 
 /* What bringing files in would change: worked out for the preview, and again inside the transaction that does it. */
 
@@ -16,6 +18,8 @@ import type { BroughtFile, BroughtRecord, Incoming } from './read-file.ts';
 export interface Job {
 	file: string;
 	incoming: Incoming;
+	/** The check that it is by itself: the one of its id, or a new one where that follows another table. */
+	own: string;
 	/** The check here that it is brought into; a new one where there is none of that id. */
 	into: string;
 	/** What a new one is called, if not as in the file. */
@@ -87,12 +91,17 @@ interface Given {
 export const keysTouched = (jobs: readonly Job[], others: readonly BroughtRecord[]): string[] => [
 	...new Set([
 		...others.map(({ key }) => key),
-		...jobs.flatMap(({ incoming: { lines, unreadable }, into }) => [
+		...jobs.flatMap(({ incoming, incoming: { lines, unreadable }, into }) => [
 			keys.check(into),
 			...[...lines.keys(), ...unreadable.keys()].map((line) => keys.line(into, line)),
+			...restOf(incoming, into).map(([key]) => key),
 		]),
 	]),
 ];
+
+/** What was too much for a line, where it goes. */
+const restOf = ({ rests }: Incoming, into: string): [string, unknown][] =>
+	Array.from(rests, ([line, rest]) => [restKey(keys.line(into, line), rest), rest]);
 
 /** What a record becomes; a kind of its own may say how two of it come together. */
 interface Brought {
@@ -112,11 +121,12 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 		const here = at(keys.check(job.into));
 		const known = here === undefined ? undefined : readCheck(here);
 		const { lines, unreadable } = job.incoming;
-		// A check that cannot be read here stays as it is, with its lines.
-		if (known && known.state !== 'good')
+		// A check that cannot be read here stays as it is, with its lines; and so does one of another table.
+		if (known && (known.state !== 'good' || known.value.rubric !== job.incoming.check.rubric))
 			return { job, lines: [...lines.keys(), ...unreadable.keys()].map((line) => ({ line, fate: 'blocked' })) };
 		const joined = joinChecks(known?.value, job);
 		after.set(keys.check(job.into), joined);
+		for (const [key, rest] of restOf(job.incoming, job.into)) after.set(key, rest);
 		return {
 			job,
 			...(known && known.value.name !== joined.name && { renamed: { from: known.value.name, to: joined.name } }),
@@ -124,7 +134,7 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 				...Array.from(lines, ([line, theirs]) => {
 					const key = keys.line(job.into, line);
 					shared.set(key, { kind: lineKind, key, check: job.into, line });
-					return { line, fate: take(key, bring(lineKind, at(key), theirs)) };
+					return { line, fate: take(key, bring(lineKind, at(key), theirs, given.here)) };
 				}),
 				...Array.from(unreadable, ([line, raw]): LineFate => {
 					const key = keys.line(job.into, line);
@@ -137,7 +147,7 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 	});
 	const others = given.others.map(({ kind, key, value }): RecordFate => {
 		if (isShared(kind)) shared.set(key, { kind, key, check: '', line: key.slice(kind.prefix.length) });
-		return { kind, fate: take(key, bring(kind, at(key), value)) };
+		return { kind, fate: take(key, bring(kind, at(key), value, given.here)) };
 	});
 	const conflicts = [...shared.values()].flatMap((place): Conflict[] => {
 		const found = read(place.kind, at(place.key));
@@ -157,7 +167,7 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 	};
 }
 
-function bring(kind: Kind, raw: unknown, theirs: unknown): Brought {
+function bring(kind: Kind, raw: unknown, theirs: unknown, by: string): Brought {
 	if (raw === undefined) return { fate: 'new', record: theirs };
 	const mine = read(kind, raw);
 	if (mine.state !== 'good') return { fate: 'blocked' };
@@ -165,12 +175,25 @@ function bring(kind: Kind, raw: unknown, theirs: unknown): Brought {
 		const record = kind.join(mine.value, theirs);
 		return canonical(record) === canonical(mine.value) ? { fate: 'known' } : { fate: 'newer', record };
 	}
-	const [here, there] = [mine.value as Shared, theirs as Shared];
+	const here = mine.value as Shared;
+	const there = modest(theirs as Shared, here, by);
 	if (holds(here, there)) return { fate: 'known' };
 	// Nobody wrote what is here.
 	if (!here.version && sameContent(here, kind.empty())) return { fate: 'new', record: there };
 	const record = kind.join(here, there);
 	return { fate: openRivals(record).length > openRivals(here).length ? 'both' : 'newer', record };
+}
+
+/**
+ * A record cannot know more of what this browser wrote than is known here, unless its words are this browser's own: an
+ * older backup was brought back here, or someone else claims it. Either way what stands here is not replaced unasked.
+ */
+function modest<T extends Shared>(theirs: T, { version }: Shared, here: string): T {
+	const known = version && theirs.seen?.[version.by];
+	if (!version || known === undefined || known <= version.at) return theirs;
+	if (!sameBrowser(version.by, here) || version.by === theirs.version?.by) return theirs;
+	const { [version.by]: _, ...seen } = theirs.seen ?? {};
+	return { ...theirs, seen };
 }
 
 /** One version stands, knowing of all others. */
@@ -184,9 +207,20 @@ function joinChecks(known: Check | undefined, { incoming, into, name }: Job): Ch
 	return known ? checkKind.join(known, theirs) : theirs;
 }
 
-/** Where the checks of a file go unless someone says otherwise: where they came from. */
-export const jobsOf = ({ name, checks }: BroughtFile): Job[] =>
-	checks.map((incoming) => ({ file: name, incoming, into: incoming.check.id }));
+/** Where the checks of files go unless someone says otherwise: where they came from, if that follows the same table. */
+export function jobsOf(files: readonly BroughtFile[], stored: ReadonlyMap<string, unknown>): Job[] {
+	const tables = new Map<string, string>();
+	return files.flatMap(({ name, checks }) =>
+		checks.map((incoming) => {
+			const { id, rubric } = incoming.check;
+			const here = readCheck(stored.get(keys.check(id)));
+			const table = tables.get(id) ?? (here.state === 'good' ? here.value.rubric : rubric);
+			tables.set(id, table);
+			const own = table === rubric ? id : freshId();
+			return { file: name, incoming, own, into: own };
+		}),
+	);
+}
 
 /** What the files say besides checks, and nothing of a unit of which they say nothing; whichever file comes first. */
 export function othersOf(files: readonly BroughtFile[], stored: ReadonlyMap<string, unknown>): BroughtRecord[] {

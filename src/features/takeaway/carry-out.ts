@@ -1,7 +1,7 @@
 import { keys } from '../../checks/saved.ts';
 import { canonical } from '../../digest.ts';
 import { allKinds } from '../../kept/all-kinds.ts';
-import { tick, writer } from '../../kept/ids.ts';
+import { here as hereKey, nameOfBrowser, tick, writerIn } from '../../kept/ids.ts';
 import { type Kind, read } from '../../kept/kind.ts';
 import type { Kept } from '../../kept/open.ts';
 import { bringIn, type Choices, type Job, keysTouched, type Outcome } from './bring-in.ts';
@@ -25,16 +25,31 @@ interface Wanted {
 	jobs: readonly Job[];
 	others: readonly BroughtRecord[];
 	choices: Choices;
+	/** What was stored when it was shown what would change. */
+	shown: ReadonlyMap<string, unknown>;
 }
 
-export async function carryOut(records: Kept, { files, jobs, others, choices }: Wanted): Promise<Outcome> {
+/** Since it was shown what would change, another window wrote. */
+export class NotAsShown extends Error {}
+
+/** That a line of it was written is no change of a check. */
+const isOther = (key: string, shown: unknown, now: unknown): boolean => {
+	if (key.startsWith(keys.backup(''))) return false;
+	const said = (value: unknown) =>
+		key.startsWith(keys.check('')) ? canonical({ ...(value as object), updatedAt: '' }) : canonical(value);
+	return (shown === undefined) !== (now === undefined) || said(shown) !== said(now);
+};
+
+export async function carryOut(records: Kept, { files, jobs, others, choices, shown }: Wanted): Promise<Outcome> {
 	const backups = [...new Set(jobs.map(({ into }) => keys.backup(into)))];
 	const touched = [...keysTouched(jobs, others), ...backups];
 	const now = new Date();
 	let outcome: Outcome | undefined;
-	await records.change(touched, (current) => {
+	await records.change([...touched, hereKey], (current) => {
 		const stored = new Map(touched.map((key, i) => [key, current[i]]));
-		outcome = bringIn(stored, { jobs, others, choices, now: new Date(tick(now.getTime())), here: writer });
+		const browser = nameOfBrowser(current[touched.length]);
+		if (touched.some((key) => isOther(key, shown.get(key), stored.get(key)))) throw new NotAsShown();
+		outcome = bringIn(stored, { jobs, others, choices, now: new Date(tick(now.getTime())), here: writerIn(browser) });
 		const outdated = backupsOf(outcome.entries.map(([key]) => key));
 		const entries: [string, unknown][] = [
 			...outcome.entries,
@@ -45,7 +60,7 @@ export async function carryOut(records: Kept, { files, jobs, others, choices }: 
 			files: [...files],
 			changed: entries.map(([key, became]) => ({ key, was: stored.get(key), became })),
 		};
-		return [...entries, [keys.before, before]];
+		return [...entries, [hereKey, browser], [keys.before, before]];
 	});
 	if (!outcome) throw new Error('nothing was worked out');
 	return outcome;

@@ -1,12 +1,15 @@
 import { readCheck, readLine } from '../../checks/saved.ts';
 import { allKinds } from '../../kept/all-kinds.ts';
 import { formats } from '../../kept/backup.ts';
-import { type Kind, read } from '../../kept/kind.ts';
+import { isShared, type Kind, read } from '../../kept/kind.ts';
+import { aside } from '../../kept/kinds/aside.ts';
 import { check as checkKind } from '../../kept/kinds/check.ts';
 import { facts } from '../../kept/kinds/facts.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
 import type { Check, LineRecord } from '../../schemas/saved-check.ts';
+import type { Shared } from '../../schemas/saved-shared.ts';
 import { jsonFault } from './json-faults.ts';
+import { restKey, sober } from './sober.ts';
 
 /* From a file that someone chose to the checks in it, or one sentence that says why not. */
 
@@ -16,6 +19,8 @@ export interface Incoming {
 	lines: Map<string, LineRecord>;
 	/** Kept as it was found when the file was written. */
 	unreadable: Map<string, unknown>;
+	/** What is too much for one line. */
+	rests: Map<string, readonly unknown[]>;
 	/** Lines that are not as they should be, and why. */
 	rejected: { line: string; why: string }[];
 }
@@ -40,19 +45,23 @@ export interface BroughtFile {
 /** Why a file is not taken, in words that say what to do. */
 export class NotTaken extends Error {}
 
+/** Of a file that does not say that it is ours; one of ours is read whatever its size. */
 const megabytes = 20;
+
+/** What stands in the first bytes of every file that this site ever wrote. */
+const ours = '"app": "standardisation-pilot-companion';
 
 /** No table has so many. */
 const mostLines = 5000;
 
 /** Of any other kind nobody has so many. */
-const mostRecords = 200_000;
+const mostRecords = 5_000_000;
 
 /** Reads a file; refuses by size before it reads. */
 export async function readFile(file: File): Promise<BroughtFile> {
-	if (file.size > megabytes * 1024 * 1024)
+	if (file.size > megabytes * 1024 * 1024 && !(await file.slice(0, 200).text()).includes(ours))
 		throw new NotTaken(
-			`文件有 ${Math.round(file.size / 1024 / 1024)} MB，自查的备份不会超过 ${megabytes} MB。请核对是不是选错了文件。`,
+			`文件有 ${Math.round(file.size / 1024 / 1024)} MB，又不像本站写出来的备份。请核对是不是选错了文件。`,
 		);
 	return readBytes(file.name, new Uint8Array(await file.arrayBuffer()));
 }
@@ -146,8 +155,18 @@ function recordsIn(kind: Kind, raw: unknown): { good: BroughtRecord[]; bad: Kind
 	const bad: Kind[] = [];
 	for (const [id, value] of all) {
 		const found = read(kind, value);
-		if (found.state === 'good') good.push({ kind, key: kind.prefix + id, value: found.value });
-		else bad.push(kind);
+		const key = kind.prefix + id;
+		if (found.state !== 'good') bad.push(kind);
+		else if (!isShared(kind)) good.push({ kind, key, value: found.value });
+		else {
+			const taken = sober(found.value as Shared);
+			if (!taken) {
+				bad.push(kind);
+				continue;
+			}
+			good.push({ kind, key, value: taken.record });
+			if (taken.rest.length > 0) good.push({ kind: aside, key: restKey(key, taken.rest), value: taken.rest });
+		}
 	}
 	return { good, bad };
 }
@@ -166,12 +185,17 @@ function readKept(raw: unknown): Incoming | undefined {
 	const out: Incoming = {
 		check: check.value,
 		lines: new Map(),
+		rests: new Map(),
 		unreadable: new Map(unreadable),
 		rejected: isObject(raw.lines) ? [] : [{ line: '', why: '各项没有按项目列着' }],
 	};
 	for (const [line, value] of lines) {
 		const found = readLine(value);
-		if (found.state === 'good') out.lines.set(line, found.value);
+		const taken = found.state === 'good' ? sober(found.value) : undefined;
+		if (taken) {
+			out.lines.set(line, taken.record);
+			if (taken.rest.length > 0) out.rests.set(line, taken.rest);
+		} else if (found.state === 'good') out.rejected.push({ line, why: '内容太长，不是在本站填的' });
 		else out.rejected.push({ line, why: found.state === 'newer' ? '是更新的版本记下的' : whyNot(value) });
 	}
 	return out;

@@ -20,4 +20,11 @@ export const note = (page: Page, line: string) => page.locator(`[id="${line}"] .
 
 export const saved = (page: Page) => expect(page.locator('.check-foot [role="status"]')).toContainText('已保存');
 
+/** Switched away from, or back to. */
+export const hide = (page: Page, state: 'hidden' | 'visible') =>
+	page.evaluate((is) => {
+		Object.defineProperty(document, 'visibilityState', { value: is, configurable: true });
+		document.dispatchEvent(new Event('visibilitychange'));
+	}, state);
+
 export { stored } from './database.ts';

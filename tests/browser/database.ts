@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /* The database of a page as it lies on the disk, past everything that the site does with it. */
 
@@ -45,6 +45,61 @@ export const deleteDatabase = (page: Page) =>
 		(database) =>
 			new Promise<void>((done) => {
 				indexedDB.deleteDatabase(database).onsuccess = () => done();
+			}),
+		name,
+	);
+
+/**
+ * The database is held as by another window that neither closes nor goes: who opens it now waits, until what is given
+ * back is called. What is stored stays as it is.
+ */
+export async function hold(context: BrowserContext): Promise<() => Promise<void>> {
+	const holder = await context.newPage();
+	// A page of the site without any script of it.
+	await holder.goto('/sw-off.js');
+	await holder.evaluate(
+		(database) =>
+			new Promise<void>((done) => {
+				const first = indexedDB.open(database);
+				first.onsuccess = () => {
+					const next = indexedDB.open(database, 1000);
+					next.onupgradeneeded = () => next.transaction?.abort();
+					next.onblocked = () => done();
+				};
+			}),
+		name,
+	);
+	return () => holder.close();
+}
+
+/** From now on nothing more can be written on this page, as on a full disk; what is given back mends it. */
+export async function full(page: Page): Promise<() => Promise<void>> {
+	await page.evaluate(() => {
+		const { put } = IDBObjectStore.prototype;
+		Object.assign(globalThis, { put });
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+	return () =>
+		page.evaluate(() => {
+			IDBObjectStore.prototype.put = (globalThis as unknown as { put: typeof IDBObjectStore.prototype.put }).put;
+		});
+}
+
+/** What there is, without reading any of it. */
+export const keysIn = (page: Page): Promise<string[]> =>
+	page.evaluate(
+		(database) =>
+			new Promise<string[]>((done) => {
+				const request = indexedDB.open(database);
+				request.onsuccess = () => {
+					const keys = request.result.transaction('records').objectStore('records').getAllKeys();
+					keys.onsuccess = () => {
+						request.result.close();
+						done(keys.result.map(String));
+					};
+				};
 			}),
 		name,
 	);

@@ -1,63 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { note, start } from './check.ts';
+import { expect, type Page, test } from '@playwright/test';
 import { stored, write } from './database.ts';
+import { kinds, withoutNews } from './filled.ts';
 import { repeated } from './thorough.ts';
 
 /* The storage faults over every kind of record that several people fill, each where it is filled in. */
-
-interface Kind {
-	/** Opens a page on which one record can be filled in; gives its address. */
-	visit: (page: Page) => Promise<string>;
-	/** Where a text of it is written. */
-	field: (page: Page) => Locator;
-	/** What says how saving fares. */
-	status: (page: Page) => Locator;
-	/** Where two versions wait for a choice. */
-	notice: (page: Page) => Locator;
-	/** The key of the record; of a check its id is in the address. */
-	key: (address: string) => string;
-}
-
-const problem = 'training-2022.s8.1';
-
-const kinds: Record<string, Kind> = {
-	line: {
-		visit: async (page) => {
-			const address = `${await start(page)}#b6`;
-			await page.goto(address);
-			return address;
-		},
-		field: (page) => note(page, 'b6'),
-		status: (page) => page.locator('.check-foot'),
-		notice: (page) => page.locator('#b6 [role="alert"]'),
-		key: (address) => `line ${new URL(address).searchParams.get('check')} b6`,
-	},
-	finding: {
-		visit: async (page) => {
-			await page.goto('/checklist/');
-			await page.locator(`[id="${problem}"]`).getByRole('radio', { name: '待整改', exact: true }).check();
-			await expect(page.locator('.walk-bar [role="status"]')).toContainText('已保存');
-			return page.url();
-		},
-		field: (page) => page.locator(`[id="${problem}"]`).getByLabel('备注'),
-		status: (page) => page.locator('.walk-bar'),
-		notice: (page) => page.locator(`[id="${problem}"] [role="alert"]`),
-		key: () => 'walk training-2022#s8.1',
-	},
-	facts: {
-		visit: async (page) => {
-			await page.goto('/check/');
-			await expect(page.getByLabel('单位名称')).toBeVisible();
-			return page.url();
-		},
-		field: (page) => page.getByLabel('单位名称'),
-		status: (page) => page.locator('#unit'),
-		notice: (page) => page.locator('#unit [role="alert"]'),
-		key: () => 'profile',
-	},
-};
-
-const withoutNews = (page: Page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
 
 /** Repeated as a whole, each time once will do. */
 const times = repeated ? 1 : 3;

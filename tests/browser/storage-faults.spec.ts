@@ -1,17 +1,11 @@
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../chromium.ts';
-import { note, open, saved, start } from './check.ts';
+import { hide, note, open, saved, start } from './check.ts';
 import { deleteDatabase, stored, write } from './database.ts';
 import { profile } from './killable.ts';
 import { repeated } from './thorough.ts';
 
 /* The faults that self-checks must survive, each test named after its fault. */
-
-const hide = (page: Page, state: 'hidden' | 'visible') =>
-	page.evaluate((is) => {
-		Object.defineProperty(document, 'visibilityState', { value: is, configurable: true });
-		document.dispatchEvent(new Event('visibilitychange'));
-	}, state);
 
 const leaving: { [how: string]: (page: Page, context: BrowserContext, address: string) => Promise<Page> } = {
 	reload: async (page) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
@@ -6,6 +6,7 @@ import { loadLibrary } from '../../src/content/library.ts';
 import { readPackage, wordsOf } from '../package.ts';
 import { note, open, saved, start, stored } from './check.ts';
 import { expectClean } from './clean.ts';
+import { backup, bringBack, choose, file, type Given, json, openFiles } from './files.ts';
 import { looksOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
 
@@ -18,45 +19,11 @@ async function takeAway(page: Page): Promise<void> {
 	await expect(page.locator('.offers')).toBeVisible();
 }
 
-/** What a click gives as a file. */
-async function file(page: Page, button: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
-	const coming = page.waitForEvent('download');
-	await page.getByRole('button', { name: button }).click();
-	const download = await coming;
-	return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
-
 async function write(page: Page, line: string, text: string): Promise<void> {
 	await open(page, line);
 	await note(page, line).fill(text);
 	await saved(page);
 }
-
-const backup = async (page: Page): Promise<Buffer> => (await file(page, '下载备份')).bytes;
-
-async function openFiles(page: Page): Promise<void> {
-	await page.goto('/check/');
-	await page.locator('#bring').getByRole('button', { name: '打开' }).click();
-	await expect(page.locator('input[type="file"]')).toBeVisible();
-}
-
-interface Given {
-	name: string;
-	buffer: Buffer;
-}
-
-const choose = (page: Page, files: readonly Given[]) =>
-	page
-		.locator('input[type="file"]')
-		.setInputFiles(files.map(({ name, buffer }) => ({ name, buffer, mimeType: 'application/json' })));
-
-async function bringBack(page: Page, files: readonly Given[]): Promise<void> {
-	await choose(page, files);
-	await page.getByRole('button', { name: '带回来' }).click();
-	await expect(page.locator('#bring')).toContainText('带回来了');
-}
-
-const json = (value: unknown, name = 'a.json'): Given => ({ name, buffer: Buffer.from(JSON.stringify(value)) });
 
 /** Everything that is kept, without what only this browser knows. */
 const kept = async (page: Page) =>

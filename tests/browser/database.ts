@@ -103,3 +103,18 @@ export const keysIn = (page: Page): Promise<string[]> =>
 			}),
 		name,
 	);
+
+/** Whether a newer build could bring the database to its version now, or some connection stays open. */
+export async function upgradeable(context: BrowserContext): Promise<string> {
+	const next = await context.newPage();
+	await next.goto('/sw-off.js');
+	return next.evaluate(
+		(database) =>
+			new Promise<string>((done) => {
+				const request = indexedDB.open(database, 1000);
+				request.onblocked = () => done('blocked');
+				request.onupgradeneeded = () => done('upgraded');
+			}),
+		name,
+	);
+}

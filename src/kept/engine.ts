@@ -165,7 +165,8 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 			forgetLeaving(id);
 		} catch (error) {
 			unsaved.add(id);
-			const why = error instanceof Refused ? error.why : error instanceof Error ? error.name : '';
+			const name = error instanceof Error ? error.name : '';
+			const why = error instanceof Refused ? error.why : name === 'NotReadableError' ? 'unreadable' : name;
 			if (why === 'gone') $gone.set(true);
 			else if (why !== 'unreadable') doubt();
 			$fates.setKey(id, { state: 'failed', why });

@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { connect, NotYet } from '../storage/connection.ts';
-import { ask, inMemory, onDisk, type Records } from '../storage/records.ts';
+import { inMemory, onDisk, type Records } from '../storage/records.ts';
 import { type Kind, read } from './kind.ts';
 import { kinds as shipped } from './kinds.ts';
 
@@ -20,13 +20,13 @@ const versionOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, { forma
 function upgrade(objects: IDBObjectStore, kinds: readonly Kind[]): void {
 	for (const kind of kinds) {
 		if (kind.format === 1) continue;
-		const keys = objects.getAllKeys(IDBKeyRange.bound(kind.prefix, `${kind.prefix}\uffff`));
-		keys.onsuccess = () => {
-			for (const key of keys.result)
-				ask(objects, key, (value) => {
-					const found = read(kind, value);
-					if (found.state === 'good' && found.value !== value) objects.put(found.value, key);
-				});
+		const cursors = objects.openCursor(IDBKeyRange.bound(kind.prefix, `${kind.prefix}\uffff`));
+		cursors.onsuccess = () => {
+			const cursor = cursors.result;
+			if (!cursor) return;
+			const found = read(kind, cursor.value);
+			if (found.state === 'good' && found.value !== cursor.value) cursor.update(found.value);
+			cursor.continue();
 		};
 	}
 }

@@ -1,4 +1,4 @@
-import { entries, type UseStore } from 'idb-keyval';
+import { entries, get, keys, type UseStore } from 'idb-keyval';
 import { tellOthers } from './news.ts';
 
 /** Records by key, on this computer or in a page alone. */
@@ -15,47 +15,28 @@ export interface Records {
 export type Change = [string, unknown][];
 
 /**
- * Asks for a value. One that the browser has and cannot read, as when its file is gone from the disk, is no reason to
- * lose the others: this stands in its place.
+ * A value that the browser has and cannot read, as when its file is gone from the disk, ends the transaction that asks
+ * for it. It is no reason to lose the others: this stands in its place.
  */
-export function ask(objects: IDBObjectStore, key: IDBValidKey, take: (value: unknown) => void): void {
-	const request = objects.get(key);
-	request.onsuccess = () => take(request.result);
-	request.onerror = (event) => {
-		event.preventDefault();
-		event.stopPropagation();
-		take({ damaged: request.error?.name ?? '' });
-	};
-}
-
-const oneByOne: Parameters<UseStore>[1] = (objects) =>
-	new Promise<[string, unknown][]>((resolve, reject) => {
-		const found: [string, unknown][] = [];
-		const keys = objects.getAllKeys();
-		keys.onsuccess = () => {
-			for (const key of keys.result) ask(objects, key, (value) => found.push([String(key), value]));
-		};
-		objects.transaction.oncomplete = () => resolve(found);
-		objects.transaction.onabort = () => reject(objects.transaction.error);
+const readOne = (store: UseStore, key: string): Promise<unknown> =>
+	get(key, store).catch((error: unknown) => {
+		if (!isUnreadable(error)) throw error;
+		return { damaged: error.name };
 	});
 
+const isUnreadable = (error: unknown): error is DOMException =>
+	error instanceof DOMException && ['NotReadableError', 'DataError', 'UnknownError'].includes(error.name);
+
 export const onDisk = (store: UseStore): Records => ({
-	get: async (key) =>
-		store(
-			'readonly',
-			(objects) =>
-				new Promise((resolve, reject) => {
-					ask(objects, key, resolve);
-					objects.transaction.onabort = () => reject(objects.transaction.error);
-				}),
-		),
+	get: (key) => readOne(store, key),
 	all: () =>
-		entries<string, unknown>(store).catch((error) => {
-			// All that is open and will not be read at once.
-			if (error instanceof DOMException) return store('readonly', oneByOne) as Promise<[string, unknown][]>;
-			throw error;
+		entries<string, unknown>(store).catch(async (error: unknown) => {
+			if (!isUnreadable(error)) throw error;
+			const found: [string, unknown][] = [];
+			for (const key of await keys<string>(store)) found.push([key, await readOne(store, key)]);
+			return found;
 		}),
-	change: async (keys, work) => {
+	change: async (wanted, work) => {
 		const changed = await store(
 			'readwrite',
 			(objects) =>
@@ -65,11 +46,11 @@ export const onDisk = (store: UseStore): Records => ({
 					let refused: unknown;
 					transaction.oncomplete = () => resolve(change);
 					transaction.onabort = () => reject(refused ?? transaction.error ?? new DOMException('aborted', 'AbortError'));
-					const current: unknown[] = [];
-					let open = keys.length;
+					const requests = wanted.map((key) => objects.get(key));
 					const go = () => {
+						if (requests.some(({ readyState }) => readyState === 'pending')) return;
 						try {
-							change = work(current);
+							change = work(requests.map(({ result }) => result));
 							for (const [key, value] of change)
 								if (value === undefined) objects.delete(key);
 								else objects.put(value, key);
@@ -79,13 +60,8 @@ export const onDisk = (store: UseStore): Records => ({
 							transaction.abort();
 						}
 					};
-					for (const [i, key] of keys.entries())
-						ask(objects, key, (value) => {
-							current[i] = value;
-							open -= 1;
-							if (open === 0) go();
-						});
-					if (open === 0) go();
+					for (const request of requests) request.onsuccess = go;
+					if (requests.length === 0) go();
 				}),
 		);
 		tellOthers(changed.map(([key]) => key));

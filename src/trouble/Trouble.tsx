@@ -21,16 +21,16 @@ export function Trouble({ keeping, save, gone }: Props) {
 	const doubted = useStore($doubt, (since) => since !== undefined);
 	const file = save ? (
 		<button type="button" onClick={save}>
-			下载备份
+			下载一份备份
 		</button>
 	) : (
-		'请在下面“带回，合并，对比”里下载全部备份。'
+		'请在下面“带回，合并，对比”里下载一份备份。'
 	);
 	return (
 		<>
 			{(last || gone) && (
 				<p class="notice" role="alert" data-trouble="gone">
-					{gone || '存着的内容没有了：在另一个窗口里删除了，或者被浏览器清理了。'}这一页上的还在，是最后一份。{' '}
+					{gone || '存着的内容没有了：在另一个窗口里删除了，或者被浏览器清理了。'}写的还在这一页上，是最后一份。{' '}
 					<button type="button" onClick={keeping.storeAgain}>
 						存回这台电脑
 					</button>{' '}

@@ -1,20 +1,21 @@
 /**
  * A button that goes when it is pressed takes the focus with it, and the keyboard begins at the top of the page. From
- * then on the focus goes to the heading of what the button stood in.
+ * then on the focus goes to the heading of what the button stood in, until what is given back is called.
  */
-export function keepFocus(): void {
+export function keepFocus(): () => void {
 	let above: HTMLElement[] = [];
-	document.addEventListener('focusin', ({ target }) => {
+	const take = ({ target }: Event) => {
 		above = [];
 		for (let at = target as HTMLElement | null; at; at = at.parentElement) above.push(at);
-	});
-	document.addEventListener('focusout', ({ target }) =>
+	};
+	const leave = ({ target }: Event) =>
 		// Whoever clicks beside it lets go of it; when it is taken away, it is gone by then.
 		queueMicrotask(() => {
 			if ((target as HTMLElement).isConnected && document.activeElement === document.body) above = [];
-		}),
-	);
-	new MutationObserver(() => {
+		});
+	document.addEventListener('focusin', take);
+	document.addEventListener('focusout', leave);
+	const watch = new MutationObserver(() => {
 		const [focused, ...around] = above;
 		if (!focused || focused.isConnected || document.activeElement !== document.body) return;
 		above = [];
@@ -25,5 +26,11 @@ export function keepFocus(): void {
 			head.focus({ preventScroll: true });
 			return;
 		}
-	}).observe(document, { childList: true, subtree: true });
+	});
+	watch.observe(document, { childList: true, subtree: true });
+	return () => {
+		document.removeEventListener('focusin', take);
+		document.removeEventListener('focusout', leave);
+		watch.disconnect();
+	};
 }

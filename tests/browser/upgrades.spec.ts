@@ -100,20 +100,23 @@ test('killed in the middle of upgrading: the state before is whole, and the next
 	await first.page.goto(bare);
 	await layDown(first.page);
 	await first.page.addInitScript(() => {
-		const { put } = IDBObjectStore.prototype;
+		const { update } = IDBCursor.prototype;
 		let done = 0;
-		IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
+		IDBCursor.prototype.update = function (this: IDBCursor, value) {
 			done += 1;
-			if (done > 3) return {} as IDBRequest<IDBValidKey>;
+			const request = update.call(this, value);
 			if (done === 3) {
 				document.documentElement.dataset.half = '';
 				const hold = () => {
-					this.get('profile').addEventListener('success', hold);
+					this.request.transaction?.objectStore('records').get('profile').addEventListener('success', hold);
 				};
 				hold();
 			}
-			return put.apply(this, given);
+			return done < 3 ? request : ({} as IDBRequest);
 		};
+		IDBCursor.prototype.continue = new Proxy(IDBCursor.prototype.continue, {
+			apply: (real, cursor, given) => (done < 3 ? Reflect.apply(real, cursor, given) : undefined),
+		});
 	});
 	await first.page.goto('http://localhost:4180/check/').catch(() => undefined);
 	await expect(first.page.locator('html[data-half]')).toBeAttached();

@@ -168,10 +168,10 @@ const astray = (start: string, textOf: (file: string) => string): string[] =>
 test('nothing that a page’s script reaches, however far, is known only where the site is built', () => {
 	const read = (file: string) => readFileSync(file, 'utf8');
 	const entries = files.filter((file) => file.endsWith('.astro')).flatMap((file) => scriptsOf(file, read(file)));
-	expect(entries).toContain('src/features/self-check/start-check.tsx');
-	expect(entries).toContain('src/features/search/start.tsx');
+	expect(entries).toContain('src/features/self-check/mount-check.ts');
+	expect(entries).toContain('src/features/search/mount-search.tsx');
 	expect(entries.length).toBeGreaterThan(7);
-	expect(reachedFrom('src/features/self-check/start-check.tsx', read).size).toBeGreaterThan(30);
+	expect(reachedFrom('src/features/self-check/mount-check.ts', read).size).toBeGreaterThan(30);
 	expect(entries.flatMap((entry) => astray(entry, read))).toEqual([]);
 });
 

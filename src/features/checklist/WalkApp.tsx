@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { absorbLastWords } from '../../kept/engine.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
+import type { FormParts } from '../../ui/mount-form.ts';
 import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { everything, type Filter, showOnly } from './in-sight.ts';
@@ -13,33 +14,37 @@ import { TakeAway } from './TakeAway.tsx';
 import { WalkBar } from './WalkBar.tsx';
 import { openWalk, type WalkSession } from './walk-session.ts';
 
-export interface Parts {
+interface Parts extends FormParts {
 	problems: readonly WalkProblem[];
-	form: HTMLFormElement;
-	fields: HTMLFieldSetElement;
-	/** Under the form. */
-	below: HTMLElement;
 }
 
 /** Opens what this browser keeps of the walk. */
 export function WalkApp(parts: Parts) {
 	const [open, setOpen] = useState<{ records: Kept; session: WalkSession }>();
-	const [said, setSaid] = useState('正在打开本机的记录……');
+	const [failed, setFailed] = useState(false);
 	useEffect(() => {
-		(async () => {
+		const opening = (async () => {
 			const records = await openKept();
 			await absorbLastWords(records);
 			const clauses = parts.problems.map(({ clause }) => clause);
-			setOpen({ records, session: await openWalk(records, clauses) });
-		})().catch(() => {
-			setSaid('本机的记录没有读到，现在不能填。请刷新再试；也可以先打印这张空白清单，用手填。');
-			ready();
-		});
+			const session = await openWalk(records, clauses);
+			setOpen({ records, session });
+			return session;
+		})();
+		const opened = opening.catch(() => setFailed(true));
+		return () => void opened.then((session) => session?.dispose());
 	}, []);
 	useLayoutEffect(() => {
-		if (open) ready();
-	}, [open]);
-	return open ? <Walking {...parts} {...open} /> : <p role="status">{said}</p>;
+		if (open || failed) ready(parts.root);
+	}, [open, failed]);
+	if (open) return <Walking {...parts} {...open} />;
+	return (
+		<p role="status">
+			{failed
+				? '本机的记录没有读到，现在不能填。请刷新再试；也可以先打印这张空白清单，用手填。'
+				: '正在打开本机的记录……'}
+		</p>
+	);
 }
 
 function Walking({ problems, form, fields, below, records, session }: Parts & { records: Kept; session: WalkSession }) {

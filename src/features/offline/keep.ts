@@ -19,8 +19,8 @@ function take(build: ServiceWorker): void {
 	build.postMessage('take over');
 }
 
-function offer(build: ServiceWorker): void {
-	document.querySelector('.word[role="status"]')?.remove();
+function offer(build: ServiceWorker, root: HTMLElement, over: AbortSignal): void {
+	root.querySelector('.word[role="status"]')?.remove();
 	const bar = document.createElement('div');
 	bar.className = 'word';
 	bar.setAttribute('role', 'status');
@@ -36,25 +36,30 @@ function offer(build: ServiceWorker): void {
 		say('换上新版', () => take(build)),
 		say('以后再说', () => bar.remove()),
 	);
-	document.body.append(bar);
+	root.append(bar);
+	over.addEventListener('abort', () => bar.remove());
 	// What comes with its words may go unread.
 	setTimeout(() => said.append('本站有了新版。填的内容都在，换上以后接着做。'), 100);
 }
 
-export async function keep(): Promise<void> {
+/** It is kept whatever happens to the page; what is said about it goes when it is `over`. */
+export async function keep(root: HTMLElement, over: AbortSignal): Promise<void> {
 	if (!container || remembered() === 'off') return;
 	try {
 		if (saving() && !(await own())) return;
 		const registration = await container.register(worker, { updateViaCache: 'none' });
+		if (over.aborted) return;
 		/** The first build of all takes nobody's place. */
 		const replaces = () => registration.active !== null && container?.controller !== null;
-		if (registration.waiting && replaces()) offer(registration.waiting);
-		registration.addEventListener('updatefound', () => {
+		if (registration.waiting && replaces()) offer(registration.waiting, root, over);
+		const found = () => {
 			const build = registration.installing;
-			build?.addEventListener('statechange', () => {
-				if (build.state === 'installed' && replaces()) offer(build);
-			});
-		});
+			const come = () => {
+				if (build?.state === 'installed' && replaces()) offer(build, root, over);
+			};
+			build?.addEventListener('statechange', come, { signal: over });
+		};
+		registration.addEventListener('updatefound', found, { signal: over });
 	} catch {
 		// Without it the site works as ever, as long as there is a network.
 	}

@@ -15,6 +15,8 @@ interface Props {
 	documents: readonly { id: string; short: string }[];
 	open: (arrived: () => void) => Promise<Supply>;
 	input: HTMLInputElement;
+	/** What it draws into. */
+	results: HTMLElement;
 	/** The way to read on without results. */
 	contents: HTMLElement;
 }
@@ -28,7 +30,7 @@ const failure =
 	'搜索用的数据没有读到，可能是网络断了，或者网站没有放全。再按一次搜索重试；下面的目录照常可以打开，在页面里按 Ctrl+F 也能查找。';
 
 /** The results under the form of the search page, which stays as it was served. */
-export function SearchApp({ sources, documents, open, input, contents }: Props) {
+export function SearchApp({ sources, documents, open, input, results, contents }: Props) {
 	const [state, setState] = useState(readAddress);
 	const [answer, setAnswer] = useState<Answer>('none');
 	const [attempt, setAttempt] = useState(0);
@@ -54,7 +56,10 @@ export function SearchApp({ sources, documents, open, input, contents }: Props) 
 		}
 	};
 
+	const resultLinks = () => Array.from(results.querySelectorAll<HTMLElement>('.where a'));
+
 	useEffect(() => {
+		const step = (event: KeyboardEvent) => stepBetween([input, ...resultLinks()], event);
 		const back = () => settle(readAddress());
 		const ask = (typed: boolean) => go({ ...readAddress(), q: input.value, show: page }, typed);
 		const submit = (event: Event) => {
@@ -80,12 +85,14 @@ export function SearchApp({ sources, documents, open, input, contents }: Props) 
 			input.form?.removeEventListener('submit', submit);
 			input.removeEventListener('input', type);
 			input.removeEventListener('compositionend', type);
+			contents.hidden = false;
+			entitle('');
 		};
 	}, []);
 
 	const { q } = state;
 	useEffect(() => {
-		document.title = document.title.replace(/^(“.*” )?/, q ? `“${q.slice(0, 30)}” ` : '');
+		entitle(q);
 		const question = readQuestion(q, sources);
 		if (question.whole === '') {
 			setAnswer('none');
@@ -174,14 +181,15 @@ export function SearchApp({ sources, documents, open, input, contents }: Props) 
 	);
 }
 
-const resultLinks = () => Array.from(document.querySelectorAll<HTMLElement>('.where a'));
+/** The title of the page begins with what is asked. */
+function entitle(q: string): void {
+	document.title = document.title.replace(/^(“.*” )?/, q ? `“${q.slice(0, 30)}” ` : '');
+}
 
 /** Arrows lead from the field through the results and back. */
-function step(event: KeyboardEvent): void {
+function stepBetween(stops: readonly HTMLElement[], event: KeyboardEvent): void {
 	const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
 	if (!by || event.isComposing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
-	const field = document.querySelector<HTMLElement>('main input[name="q"]');
-	const stops = [...(field ? [field] : []), ...resultLinks()];
 	const at = stops.indexOf(document.activeElement as HTMLElement);
 	const to = at < 0 ? undefined : stops[at + by];
 	if (!to) return;

@@ -7,6 +7,7 @@ import { type Kept, openKept } from '../../kept/open.ts';
 import type { Result } from '../../rubric/score.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
+import type { FormParts } from '../../ui/mount-form.ts';
 import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
 import { Choose } from './Choose.tsx';
@@ -20,12 +21,8 @@ interface TakeAwayProps {
 	rubric: SlimRubric;
 }
 
-export interface Parts {
+export interface Parts extends FormParts {
 	rubric: SlimRubric;
-	form: HTMLFormElement;
-	fields: HTMLFieldSetElement;
-	/** Under the form. */
-	below: HTMLElement;
 	/** What the page adds for taking a check away. */
 	takeAway: () => Promise<ComponentType<TakeAwayProps>>;
 }
@@ -37,37 +34,46 @@ type Stage =
 
 /** The self-check of one table: choosing a check, then working on it. */
 export function CheckApp(parts: Parts) {
-	const { rubric, form } = parts;
+	const { root, rubric, form } = parts;
 	const [stage, setStage] = useState<Stage>({ at: 'opening' });
-	const begun = useRef(false);
+	const [asked] = useState(() => new URLSearchParams(location.search).get('check'));
+	/** What is opened is closed when this goes, be it before it is open. */
+	const opening = useRef<Promise<Session | undefined>>();
 	const open = async (records: Kept, check: Check) => {
-		begun.current = true;
 		const session = await openSession(records, check.id, check);
 		setStage({ at: 'open', session });
+		return session;
 	};
 	useEffect(() => {
-		const choose = async (records: Kept) => {
+		const choose = async (records: Kept): Promise<Session | undefined> => {
 			const checks = goodChecks(await records.all()).filter((check) => check.rubric === rubric.id);
-			const asked = new URLSearchParams(location.search).get('check');
 			const check = checks.find(({ id }) => id === asked);
-			if (check) await open(records, check);
-			else {
-				form.hidden = false;
-				setStage({ at: 'choosing', records, checks, missing: asked !== null });
-			}
+			if (check) return open(records, check);
+			setStage({ at: 'choosing', records, checks, missing: asked !== null });
+			return undefined;
 		};
-		void (async () => {
+		let unfollow = () => {};
+		opening.current = (async () => {
 			const records = await openKept();
 			await absorbLastWords(records);
-			await choose(records);
+			const session = await choose(records);
 			// What is asked for may be in storage that opens late.
-			records.$memoryOnly.listen(() => {
-				if (!begun.current) void choose(records);
+			unfollow = records.$memoryOnly.listen(() => {
+				opening.current = opening.current?.then((begun) => begun ?? choose(records));
 			});
+			return session;
 		})();
+		return () =>
+			void opening.current?.then((session) => {
+				unfollow();
+				session?.dispose();
+			});
 	}, []);
 	useLayoutEffect(() => {
-		if (stage.at !== 'opening') ready();
+		// What is asked for will take its place.
+		if (stage.at === 'opening') form.hidden = asked !== null;
+		else ready(root);
+		if (stage.at === 'choosing') form.hidden = false;
 	}, [stage.at]);
 	if (stage.at === 'opening') return <p role="status">正在打开本机的记录……</p>;
 	if (stage.at === 'choosing')
@@ -76,10 +82,13 @@ export function CheckApp(parts: Parts) {
 				{...stage}
 				rubric={rubric}
 				start={async (name) => {
-					const check = await startCheck(stage.records, rubric, name);
-					// Back leads to where one came from, not to the blank form under the open check.
-					history.replaceState(null, '', url.check(rubric.id, check.id));
-					await open(stage.records, check);
+					const begun = startCheck(stage.records, rubric, name).then((check) => {
+						// Back leads to where one came from, not to the blank form under the open check.
+						history.replaceState(null, '', url.check(rubric.id, check.id));
+						return open(stage.records, check);
+					});
+					opening.current = begun.catch(() => undefined);
+					await begun;
 				}}
 			/>
 		);

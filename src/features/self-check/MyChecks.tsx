@@ -33,6 +33,8 @@ export interface Extras {
 }
 
 interface Props extends Extras {
+	/** What the list stands in. */
+	root: HTMLElement;
 	tables: readonly Table[];
 	/** The fields that some line of a table is bound to. */
 	sectors: readonly string[];
@@ -47,7 +49,7 @@ interface Taken {
 const nothing = atom<string | undefined>(undefined);
 
 /** The checks on this computer, and what they share. */
-export function MyChecks({ tables, sectors, bringBack: load }: Props) {
+export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 	const [open, setOpen] = useState<{ records: Kept; facts: Keeping<Profile> }>();
 	const [checks, setChecks] = useState<Check[]>([]);
 	const [taken, setTaken] = useState<Taken[]>([]);
@@ -55,7 +57,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 	const [unread, setUnread] = useState(0);
 	const memoryOnly = useStore(open?.records.$memoryOnly ?? nothing);
 	useLayoutEffect(() => {
-		if (open) ready();
+		if (open) ready(root);
 	}, [open]);
 
 	const shortOf = (rubric: string) => tables.find(({ id }) => id === rubric)?.short ?? rubric;
@@ -68,8 +70,7 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 		setUnread(checksIn(all).filter(({ state }) => state !== 'good').length);
 	};
 	useEffect(() => {
-		let stop = () => {};
-		void (async () => {
+		const opening = (async () => {
 			const records = await openKept();
 			await absorbLastWords(records);
 			await look(records);
@@ -80,12 +81,12 @@ export function MyChecks({ tables, sectors, bringBack: load }: Props) {
 				() => true,
 				() => void look(records),
 			);
-			stop = () => {
+			return () => {
 				unfollow();
 				facts.dispose();
 			};
 		})();
-		return () => stop();
+		return () => void opening.then((close) => close());
 	}, []);
 
 	if (!open) return <p role="status">正在打开本机的记录……</p>;

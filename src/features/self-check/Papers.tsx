@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { paperColumns } from '../../checks/saved.ts';
 import { freshId } from '../../kept/ids.ts';
 import type { Paper } from '../../schemas/saved-check.ts';
@@ -8,8 +8,11 @@ import type { Session } from './session.ts';
 /** The papers that prove a line: added, filled in, put in order, taken away and brought back. */
 export function Papers({ session, line, label }: { session: Session; line: string; label: string }) {
 	const { papers = [] } = useStore(session.$lines, (lines) => lines[line]) ?? {};
-	const [fresh, setFresh] = useState<string>();
-	useLayoutEffect(() => document.getElementById(`${fresh} name`)?.focus(), [fresh]);
+	const [added, setAdded] = useState(0);
+	const list = useRef<HTMLFieldSetElement>(null);
+	useLayoutEffect(() => {
+		if (added) list.current?.querySelector<HTMLElement>('.paper:last-of-type input')?.focus();
+	}, [added]);
 	const [taken, setTaken] = useState<{ paper: Paper; at: number }>();
 	/** Changes what there is now: a key may come before what the last one did is drawn. */
 	const change = (work: (now: Paper[]) => Paper[]) => session.edit(line, { papers: work(session.of(line).papers) });
@@ -21,12 +24,11 @@ export function Papers({ session, line, label }: { session: Session; line: strin
 			return next;
 		});
 	const add = () => {
-		const id = freshId();
-		change((now) => [...now, { id, name: '', number: '', date: '', kept: '', note: '' }]);
-		setFresh(id);
+		change((now) => [...now, { id: freshId(), name: '', number: '', date: '', kept: '', note: '' }]);
+		setAdded(added + 1);
 	};
 	return (
-		<fieldset class="paper-list">
+		<fieldset class="paper-list" ref={list}>
 			<legend>佐证材料{papers.length > 0 && `（${papers.length} 份）`}</legend>
 			{papers.map((paper, i) => (
 				<fieldset class="paper" key={paper.id}>
@@ -35,7 +37,6 @@ export function Papers({ session, line, label }: { session: Session; line: strin
 						<label key={key} class={`paper-${key}`}>
 							{name}
 							<input
-								id={`${paper.id} ${key}`}
 								type={key === 'date' ? 'date' : 'text'}
 								value={paper[key]}
 								onInput={({ currentTarget: { value } }) =>

@@ -33,7 +33,7 @@ const rawOf = ({ unreadable }: Session) =>
 	Object.fromEntries(Object.entries(unreadable.get()).map(([line, { raw }]) => [line, raw]));
 
 /** A check that is open: where it stands, and its lines. */
-export function Work({ rubric, form, fields, below, takeAway, session }: Parts & { session: Session }) {
+export function Work({ root, rubric, form, fields, below, takeAway, session }: Parts & { session: Session }) {
 	const criteria = useMemo(() => new Map(criteriaOf(rubric).map((criterion) => [criterion.id, criterion])), []);
 	const labels = useMemo(() => labelsOf(rubric), []);
 	const sections = useMemo(() => sectionsIn(form), []);
@@ -69,7 +69,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	const opened = useRef(false);
 	useLayoutEffect(() => {
 		// Whoever opens the check begins with the page, whoever opens a place in it with that.
-		if (opened.current || location.hash) focusOn(form, view);
+		if (opened.current || location.hash) focusOn(root, view);
 		opened.current = true;
 	}, [view]);
 	useKeys(order, view);
@@ -79,7 +79,8 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 		() => mountLines({ view, session, found, sections, criteria }),
 		[view, view.name === 'line' && found],
 	);
-	const left = openLines(result).size;
+	const open = openLines(result);
+	const left = open.size;
 	useLayoutEffect(() => {
 		if (check && memoryOnly === undefined)
 			leaveTrail({ id: check.id, rubric: rubric.id, name: check.name, short: rubric.short, left });
@@ -94,7 +95,7 @@ export function Work({ rubric, form, fields, below, takeAway, session }: Parts &
 	};
 	const changed = check?.table !== undefined && check.table !== rubric.digest;
 	const mine = check?.part ? order.filter((line) => check.part?.includes(line)) : order;
-	const next = nextLine(mine, result, lines);
+	const next = nextLine(mine, open, lines);
 	const footer = (
 		<>
 			{view.name === 'line' && <Steps order={order} line={view.line} />}
@@ -166,8 +167,11 @@ const openLines = ({ conditions, vetoes, trace }: Result) =>
 	]);
 
 /** The first line that is not yet answered, and then the first that was left for later. */
-function nextLine(order: readonly string[], result: Result, lines: { [line: string]: LineRecord }): string | undefined {
-	const open = openLines(result);
+function nextLine(
+	order: readonly string[],
+	open: ReadonlySet<string>,
+	lines: { [line: string]: LineRecord },
+): string | undefined {
 	const now = order.find((id) => open.has(id) && !lines[id]?.later);
 	return now ?? order.find((id) => open.has(id) || lines[id]?.later);
 }

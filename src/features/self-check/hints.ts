@@ -21,10 +21,9 @@ const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 /** The day half a year after another; where its month is shorter, that month's last. */
 export function halfYearAfter(day: string): string {
 	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	const after = new Date(Date.UTC(year, month - 1 + 6, 1));
-	const last = new Date(Date.UTC(after.getUTCFullYear(), after.getUTCMonth() + 1, 0)).getUTCDate();
-	after.setUTCDate(Math.min(date, last));
-	return after.toISOString().slice(0, 10);
+	const last = new Date(Date.UTC(year, month + 6, 0));
+	last.setUTCDate(Math.min(date, last.getUTCDate()));
+	return last.toISOString().slice(0, 10);
 }
 
 interface Given {

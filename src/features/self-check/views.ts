@@ -20,19 +20,16 @@ export function show(form: HTMLFormElement, view: View): void {
 }
 
 /** Moves the focus to the heading of what is now in sight. */
-export function focusOn(form: HTMLFormElement, view: View): void {
-	const head = headOf(form, view);
+export function focusOn(root: HTMLElement, view: View): void {
+	const head = root.querySelector<HTMLElement>(
+		view.name === 'line'
+			? '.criterion:not([hidden]) h3'
+			: view.name === 'all'
+				? '#form h2'
+				: view.at === 'gains'
+					? '#gains h2'
+					: '.hidden-head',
+	);
 	head?.focus();
 	if (view.name !== 'hub' || view.at === 'gains') head?.scrollIntoView({ block: 'start' });
-}
-
-function headOf(form: HTMLFormElement, view: View): HTMLElement | null {
-	switch (view.name) {
-		case 'line':
-			return form.querySelector<HTMLElement>('.criterion:not([hidden]) h3');
-		case 'all':
-			return form.querySelector<HTMLElement>('h2');
-		case 'hub':
-			return document.querySelector<HTMLElement>(view.at === 'gains' ? '#gains h2' : '.hidden-head');
-	}
 }

@@ -12,6 +12,6 @@ export function sayFate(fate: Fate | undefined, memoryOnly: string | undefined):
 	if (fate.state === 'saving') return '正在保存……';
 	if (fate.state === 'failed')
 		return `没有存下：${causes[fate.why] ?? '浏览器没有写成'}。文字还在这一页，请先下载备份。`;
-	if (fate.state === 'gone') return '存着的没有了，这一页上的还在';
+	if (fate.state === 'gone') return '存着的没有了，还在这一页上';
 	return memoryOnly === undefined ? `已保存 ${clock(fate.at)}` : '只记在这一页上，关掉就没有了';
 }

@@ -1,6 +1,16 @@
-/* Opens what rests on a clause under its line, instead of leaving the page for it. */
+/** Opens what rests on a clause under its line within `root`, instead of leaving the page for it. */
+export function mountOpenUses(root: HTMLElement): () => void {
+	root.addEventListener('click', open);
+	return () => {
+		root.removeEventListener('click', open);
+		for (const link of root.querySelectorAll('.uses[aria-expanded]')) {
+			link.nextElementSibling?.remove();
+			link.ariaExpanded = null;
+		}
+	};
+}
 
-addEventListener('click', (event) => {
+function open(event: MouseEvent): void {
 	const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.uses');
 	if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
 	event.preventDefault();
@@ -24,4 +34,4 @@ addEventListener('click', (event) => {
 		}
 	};
 	request.send();
-});
+}

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Route, test } from '@playwright/test';
 import { note, open, saved, start } from './check.ts';
 import { hold, replace, stored, upgradeable } from './database.ts';
 import { backup, backupOfAll, bringBack, choose, file, openFiles } from './files.ts';
@@ -36,7 +36,7 @@ for (const [back, count] of Object.entries({ 'an hour': 1, 'ten days': 240 }))
 /** The server has another build from now on: each script and style under another name, the old ones gone. */
 async function deployOther(page: Page): Promise<void> {
 	const renamed = (text: string) => text.replace(/\.([\w-]{8})\.(js|css)\b/g, '.n$1.$2');
-	await page.route('**/*', async (route) => {
+	const answer = async (route: Route) => {
 		const { pathname, href } = new URL(route.request().url());
 		if (!/\/_astro\/|\/$|\.(html|json)$/.test(pathname)) return route.fallback();
 		const old = href.replace(/\.n([\w-]{8})\.(js|css)/, '.$1.$2');
@@ -44,7 +44,9 @@ async function deployOther(page: Page): Promise<void> {
 		const response = await route.fetch({ url: old });
 		const text = renamed(await response.text()).replace(/"version":\s*"/, '$&other');
 		return route.fulfill({ response, body: text });
-	});
+	};
+	// Whoever asks may be gone by then.
+	await page.route('**/*', (route) => answer(route).catch(() => undefined));
 }
 
 const parts: { [part: string]: (page: Page) => Promise<void> } = {

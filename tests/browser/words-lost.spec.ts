@@ -125,7 +125,7 @@ for (const [how, spoil] of Object.entries(unopened))
 		});
 
 const nothingOfLoss = async (page: Page) =>
-	expect(page.locator('#top, #checks').first()).not.toContainText(/已删除|被清理|找不到|没有找到/);
+	expect(page.locator('main')).not.toContainText(/已经?删除|被清理过|找不到了|没有找到地址/);
 
 const second: { [kind: string]: (page: Page) => Promise<() => Promise<void>> } = {
 	facts: async (page) => {
@@ -294,7 +294,6 @@ for (const [ahead, count] of Object.entries(days))
 		await page.clock.setSystemTime(Date.now());
 		await page.goto('/check/');
 		await page.getByRole('button', { name: /^删掉/ }).click();
-		await expect(page.locator('#checks')).toContainText('删掉了');
 		await openFiles(page);
 		await bringBack(page, [first]);
 		await page.goto(`${address}#b6`);

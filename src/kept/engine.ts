@@ -117,6 +117,8 @@ export function follow(records: Kept, concerns: (key: string) => boolean, look: 
 	};
 }
 
+const later = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
 export type Keeping<T extends Shared> = Awaited<ReturnType<typeof keep<T>>>;
 
 /** The records of a kind whose ids begin with `scope`, open on this page; each is known by the rest of its id. */
@@ -222,7 +224,8 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 
 	/** What is stored now; what is being written here is left alone. */
 	async function look(): Promise<void> {
-		const all = await records.all().catch(() => undefined);
+		// Once more where storage was just being cleared, so that this is not overlooked.
+		const all = await records.all().catch(() => later(500).then(() => records.all().catch(() => undefined)));
 		if (!all) return;
 		const found = readAll(kind, all, start);
 		const arrived: string[] = [];

@@ -294,6 +294,7 @@ for (const [ahead, count] of Object.entries(days))
 		await page.clock.setSystemTime(Date.now());
 		await page.goto('/check/');
 		await page.getByRole('button', { name: /^删掉/ }).click();
+		await expect(page.locator('#checks')).toContainText('删掉了');
 		await openFiles(page);
 		await bringBack(page, [first]);
 		await page.goto(`${address}#b6`);

@@ -11,6 +11,7 @@ import { sameContent, written } from './lineage.ts';
 import { merge } from './merge.ts';
 import type { Kept } from './open.ts';
 import { type LastWords, type Saying, sayingIn } from './said-last.ts';
+import { lookWhetherItStays, stay } from './stay.ts';
 
 /*
  * The one protocol by which records are kept: read; changed on the page; merged with what other windows stored and
@@ -165,6 +166,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 			if ($doubt.get() !== undefined) await readBack(id);
 			$fates.setKey(id, { state: 'saved', at: new Date().toISOString() });
 			forgetLeaving(id);
+			if (records.$memoryOnly.get() === undefined) stay();
 		} catch (error) {
 			unsaved.add(id);
 			const name = error instanceof Error ? error.name : '';
@@ -270,6 +272,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 	}
 
 	for (const [id, found] of readAll(kind, await records.all(), start)) accept(id, found);
+	if (base.size > 0) void lookWhetherItStays();
 	const ends = [
 		follow(
 			records,

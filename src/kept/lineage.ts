@@ -19,6 +19,9 @@ export const shared =
 /** What was said, without when and by whom. */
 const contentOf = ({ updatedAt, version, seen, rivals, ...content }: Shared): string => canonical(content);
 
+/** A short sum of what was said. */
+export const sumOf = (record: Shared): string => digest(contentOf(record));
+
 export const sameContent = (a: Shared, b: Shared): boolean => contentOf(a) === contentOf(b);
 
 const rivalsOf = <T extends Shared>(record: T): readonly T[] => record.rivals ?? [];
@@ -35,7 +38,7 @@ interface Version {
 
 /** A record that does not say where it is from, or was changed by hand since, is nobody's ancestor. */
 function versionOf(record: Shared): Version {
-	const sum = digest(contentOf(record));
+	const sum = sumOf(record);
 	return record.version?.sum === sum ? record.version : { by: `? ${record.updatedAt} ${sum}`, at: 1, sum };
 }
 
@@ -59,7 +62,7 @@ export function written<T extends Shared>(stored: T | undefined, next: T, here: 
 	const at = Math.max(now, (seen[here] ?? 0) + 1);
 	// What agreed with the old words is superseded with them.
 	const rivals = rivalsOf(next).filter((rival) => !stored || !sameContent(rival, stored));
-	const version = { by: here, at, sum: digest(contentOf(next)) };
+	const version = { by: here, at, sum: sumOf(next) };
 	return withRivals({ ...next, version, seen: latest(seen, { [here]: at }) }, rivals);
 }
 
@@ -127,7 +130,5 @@ export function resigned(raw: unknown, step: (old: unknown) => object): unknown 
 	const next = step(old) as Shared;
 	if (Array.isArray(old.rivals)) next.rivals = old.rivals.map((rival) => resigned(rival, step) as Shared);
 	const { version } = old;
-	return version?.sum === digest(contentOf(old))
-		? { ...next, version: { ...version, sum: digest(contentOf(next)) } }
-		: next;
+	return version?.sum === sumOf(old) ? { ...next, version: { ...version, sum: sumOf(next) } } : next;
 }

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
+import { NotRead } from './NotRead.tsx';
+
 interface LaterProps<P> {
 	/** Fetches the part. */
 	load: () => Promise<ComponentType<P>>;
@@ -24,15 +26,7 @@ export function Later<P extends object>({ load, props, ask }: LaterProps<P>) {
 	}, []);
 	const { Part, now } = state;
 	if (Part) return <Part {...props} />;
-	if (now === 'failed')
-		return (
-			<p class="notice" role="alert">
-				这一部分没有读到，可能是网络断了。已经填的不受影响。{' '}
-				<button type="button" onClick={fetchIt}>
-					再读一次
-				</button>
-			</p>
-		);
+	if (now === 'failed') return <NotRead what="这一部分没有读到" again={fetchIt} />;
 	if (ask === undefined) return null;
 	return (
 		<p class="tools">

@@ -65,6 +65,7 @@ const rules: Record<string, Rule> = {
 			'src/paperwork',
 			'src/rubric',
 			'src/settling',
+			'src/storage/at-once.ts',
 			'src/strings',
 			'src/styles/takeaway.css?url',
 			'src/supply',

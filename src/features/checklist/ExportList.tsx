@@ -3,6 +3,7 @@ import { keys, readProfile } from '../../checks/saved.ts';
 import type { Kept } from '../../kept/open.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
 import { download } from '../../ui/download.ts';
+import { NotRead } from '../../ui/NotRead.tsx';
 import { today } from '../../ui/today.ts';
 import type { WalkProblem } from './problems.ts';
 import type { Walk } from './walk-session.ts';
@@ -28,7 +29,9 @@ async function unitIn(records: Kept): Promise<string> {
 /** What is to be put right, as a file to hand round. */
 export function ExportList({ problems, walk, records }: Props) {
 	const [said, setSaid] = useState('');
+	const [failed, setFailed] = useState(false);
 	const save = async (ending: 'docx' | 'xlsx') => {
+		setFailed(false);
 		setSaid('正在做整改清单……');
 		const [{ rectificationList }, write, unit] = await Promise.all([
 			import('./rectification-list.ts'),
@@ -46,7 +49,10 @@ export function ExportList({ problems, walk, records }: Props) {
 		setSaid(saved ? '整改清单做好了，在浏览器的下载里。' : '');
 	};
 	const run = (ending: 'docx' | 'xlsx') =>
-		void save(ending).catch(() => setSaid('没有做成，可能是网络断了。填的内容不受影响，请再试一次。'));
+		void save(ending).catch(() => {
+			setSaid('');
+			setFailed(true);
+		});
 	return (
 		<>
 			<p>
@@ -64,6 +70,7 @@ export function ExportList({ problems, walk, records }: Props) {
 				</button>
 			</p>
 			<p role="status">{said}</p>
+			{failed && <NotRead what="没有做成" />}
 		</>
 	);
 }

@@ -61,7 +61,7 @@ function Walking({ problems, form, fields, below, records, session }: Parts & { 
 		show(next);
 		form.scrollIntoView({ block: 'start' });
 	};
-	const save = () => saveRecord(problems, walk);
+	const save = () => saveRecord(records, problems, walk);
 	useLayoutEffect(() =>
 		render(<TakeAway {...{ problems, walk, session, records, save }} showAll={() => show(everything)} />, below),
 	);

@@ -1,6 +1,9 @@
+import { keys } from '../../checks/saved.ts';
 import { trust } from '../../kept/doubt.ts';
 import { textOfKind } from '../../kept/kind-file.ts';
 import { walk as walkKind } from '../../kept/kinds/walk.ts';
+import type { Kept } from '../../kept/open.ts';
+import { takenNow } from '../../kept/taken.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 import type { WalkProblem } from './problems.ts';
@@ -8,7 +11,7 @@ import type { Walk } from './walk-session.ts';
 import { walkInWords } from './walk-words.ts';
 
 /** Everything on this page as a file, stored or not. */
-export function saveRecord(problems: readonly WalkProblem[], walk: Walk): void {
+export function saveRecord(records: Kept, problems: readonly WalkProblem[], walk: Walk): void {
 	const entries = Object.entries(walk);
 	const text = textOfKind(
 		walkKind,
@@ -20,5 +23,9 @@ export function saveRecord(problems: readonly WalkProblem[], walk: Walk): void {
 	const saved = download({ unit: '', table: '现场检查', check: '', what: '记录', day, ending: 'json' }, json(text), {
 		words,
 	});
-	if (saved) trust();
+	if (!saved) return;
+	trust();
+	const taken = takenNow(Object.fromEntries(entries.map(([clause, { record }]) => [clause, record])));
+	// A note for the eye; the file itself is safe.
+	records.change([], () => [[keys.backup(walkKind.name), taken]]).catch(() => undefined);
 }

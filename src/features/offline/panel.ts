@@ -1,4 +1,4 @@
-import { container, own, remember, root, worker } from './site.ts';
+import { container, own, remember, root, wholeCaches, worker } from './site.ts';
 
 /* The state of what is kept for use without a network, and what can be done about it, on the page about the site. */
 
@@ -62,6 +62,22 @@ export function showState(box: HTMLElement, over: AbortSignal): void {
 		}
 	}
 
+	/** The browser has cleared what the worker kept, and left the worker. */
+	async function refill(keeper: ServiceWorker, list: List | undefined): Promise<void> {
+		show('离线包被浏览器清理了，正在重新下载，可以照常用，不用等。');
+		const { port1, port2 } = new MessageChannel();
+		const done = new Promise<boolean>((heard) => {
+			port1.onmessage = ({ data }) => heard(data === true);
+		});
+		keeper.postMessage('fill', [port2]);
+		if ((await done) && (await wholeCaches()).length > 0) await look();
+		else
+			show(
+				'离线包被浏览器清理了，没有重新下载成，可能是网络断了。有网的时候照常能用。',
+				...(list ? [['再下载一次', () => refill(keeper, list)] as [string, () => Promise<void>]] : []),
+			);
+	}
+
 	async function remove(): Promise<void> {
 		remember('off');
 		await (await own())?.unregister();
@@ -87,6 +103,10 @@ export function showState(box: HTMLElement, over: AbortSignal): void {
 			return;
 		}
 		const list = await readList().catch(() => undefined);
+		if (registration?.active && !registration.waiting && (await wholeCaches()).length === 0) {
+			await refill(registration.active, list);
+			return;
+		}
 		if (registration?.active || registration?.waiting) {
 			show(
 				registration.active && registration.waiting

@@ -15,6 +15,7 @@ export const worker: string = trusted?.createScriptURL('') ?? `${root}sw.js`;
 /** What this browser was told: to keep the site, or not to. Another site on the same server has its own. */
 const key = `offline ${new URL(root).pathname}`;
 
+/** A classic script imports nothing that modules import too, and so guards this for itself. */
 export function remembered(): string | null {
 	try {
 		return localStorage.getItem(key);
@@ -31,8 +32,27 @@ export function remember(state: 'on' | 'off'): void {
 	}
 }
 
-/** Absent on plain HTTP, in private windows of some browsers, and on a page opened from a folder. */
-export const container: ServiceWorkerContainer | undefined = location.host ? navigator.serviceWorker : undefined;
+/** Absent on plain HTTP, in private windows of some browsers, and on a page opened from a folder; some throw. */
+function workers(): ServiceWorkerContainer | undefined {
+	try {
+		return location.host ? navigator.serviceWorker : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+export const container = workers();
+
+/** The caches of this site that hold all of it; none where there are none to look at. */
+export async function wholeCaches(): Promise<string[]> {
+	try {
+		const ours = (await caches.keys()).filter((key) => key.startsWith(`site ${root} `));
+		const lists = await Promise.all(ours.map((key) => caches.match(`${root}offline.json`, { cacheName: key })));
+		return ours.filter((_, i) => lists[i]);
+	} catch {
+		return [];
+	}
+}
 
 /** The registration of this site, not of one around it. */
 export async function own(): Promise<ServiceWorkerRegistration | undefined> {

@@ -93,9 +93,16 @@ addEventListener('install', (event) => {
 
 addEventListener('activate', (event) => event.waitUntil(clear()));
 
-/** A new build waits until someone says so. */
-addEventListener('message', ({ data }) => {
-	if (data === 'take over') skipWaiting();
+/** A new build waits until someone says so; what the browser cleared is fetched again when a page notices. */
+addEventListener('message', (event) => {
+	if (event.data === 'take over') skipWaiting();
+	if (event.data === 'fill')
+		event.waitUntil(
+			keep().then(
+				() => event.ports[0].postMessage(true),
+				() => event.ports[0].postMessage(false),
+			),
+		);
 });
 
 addEventListener('fetch', (event) => {

@@ -30,7 +30,7 @@ export const Steps = ({ order, line }: { order: readonly string[]; line: string 
 
 /** How saving fares, and what can be taken away. */
 export function Foot({ session, save }: { session: Session; save: () => void }) {
-	const age = backupAge(useStore(session.$lines), useStore(session.$backedUp));
+	const age = backupAge(useStore(session.$lines), useStore(session.$taken));
 	const memoryOnly = useStore(session.$memoryOnly);
 	const fates = Object.values(useStore(session.$fates));
 	const failed = fates.find(({ state }) => state === 'failed');

@@ -18,6 +18,8 @@ import { Erase } from './Erase.tsx';
 import { MemoryNotice } from './MemoryNotice.tsx';
 import { NewCheck, type Table } from './NewCheck.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
+import { StorageStatus } from './StorageStatus.tsx';
+import { storageState } from './storage-state.ts';
 import { followTrail, forgetTrail, readTrail } from './trail.ts';
 
 interface BringBackProps {
@@ -47,15 +49,18 @@ interface Taken {
 }
 
 const nothing = atom<string | undefined>(undefined);
+const noFacts = atom<{ [id: string]: Profile }>({});
 
 /** The checks on this computer, and what they share. */
 export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 	const [open, setOpen] = useState<{ records: Kept; facts: Keeping<Profile> }>();
 	const [checks, setChecks] = useState<Check[]>([]);
+	const [entries, setEntries] = useState<[string, unknown][]>([]);
 	const [taken, setTaken] = useState<Taken[]>([]);
 	const [failed, setFailed] = useState('');
 	const [unread, setUnread] = useState(0);
 	const memoryOnly = useStore(open?.records.$memoryOnly ?? nothing);
+	const unit = useStore(open?.facts.$entries ?? noFacts, (all) => all['']);
 	useLayoutEffect(() => {
 		if (open) ready(root);
 	}, [open]);
@@ -64,6 +69,7 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 	const look = async (from: Kept) => {
 		const all = await from.all();
 		const good = goodChecks(all);
+		setEntries(all);
 		setChecks(good);
 		if (from.$memoryOnly.get() === undefined)
 			followTrail(good.map(({ id, rubric, name }) => ({ id, rubric, name, short: shortOf(rubric) })));
@@ -182,6 +188,7 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 				/>
 			</section>
 			<ProfileForm {...{ facts, sectors }} />
+			<StorageStatus state={storageState(entries, unit ?? factsKind.empty())} memoryOnly={memoryOnly !== undefined} />
 			<section id="bring">
 				<h2>带回，合并，对比</h2>
 				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>

@@ -5,11 +5,10 @@ import { follow, keep } from '../../kept/engine.ts';
 import { facts } from '../../kept/kinds/facts.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
 import type { Kept } from '../../kept/open.ts';
+import { readTaken, type Taken, takenNow } from '../../kept/taken.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
 
 export type Session = Awaited<ReturnType<typeof openSession>>;
-
-const asTime = (stored: unknown) => (typeof stored === 'string' ? stored : undefined);
 
 /** One check, open on this page: its lines, and what it shares with the others. */
 export async function openSession(records: Kept, id: string, check: Check) {
@@ -17,7 +16,7 @@ export async function openSession(records: Kept, id: string, check: Check) {
 	const $check = atom<Check | undefined>(check);
 	const $profile = atom<Profile>(facts.empty());
 	/** When this check was last taken away as a file. */
-	const $backedUp = atom<string | undefined>(undefined);
+	const $taken = atom<Taken | undefined>(undefined);
 	const around = [keys.check(id), keys.profile, keys.backup(id)];
 
 	/** As it was last found. */
@@ -33,7 +32,7 @@ export async function openSession(records: Kept, id: string, check: Check) {
 		if (owner === undefined) $check.set(undefined);
 		const read = readProfile(unit);
 		if (read.state === 'good') $profile.set(read.value);
-		$backedUp.set(asTime(backup));
+		$taken.set(readTaken(backup, lines.$entries.get()));
 	}
 	await look().catch(() => undefined);
 	const ends = [
@@ -56,15 +55,15 @@ export async function openSession(records: Kept, id: string, check: Check) {
 		$lines: lines.$entries,
 		$check,
 		$profile,
-		$backedUp,
+		$taken,
 		records,
 		look,
 		noteBackup: () => {
-			const at = new Date().toISOString();
-			$backedUp.set(at);
+			const taken = takenNow(lines.$entries.get());
+			$taken.set(taken);
 			trust();
 			// A note for the eye; the file itself is safe.
-			records.change([], () => [[keys.backup(id), at]]).catch(() => undefined);
+			records.change([], () => [[keys.backup(id), taken]]).catch(() => undefined);
 		},
 		/** Stores the check and its lines once more, where they are stored no more. */
 		storeAgain: async () => {

@@ -1,3 +1,5 @@
+import { readAtOnce, writeAtOnce } from '../../storage/at-once.ts';
+
 /* The checks that this browser worked on, the last one first; small enough for the home page, which opens no database. */
 
 const key = 'self-check';
@@ -12,26 +14,16 @@ export interface Step {
 }
 
 export function readTrail(): Step[] {
-	try {
-		const steps = JSON.parse(localStorage.getItem(key) ?? '');
-		return Array.isArray(steps) ? steps : [];
-	} catch {
-		return [];
-	}
+	const steps = readAtOnce(key);
+	return Array.isArray(steps) ? steps : [];
 }
 
-function write(steps: readonly Step[]): void {
-	try {
-		if (steps.length > 0) localStorage.setItem(key, JSON.stringify(steps));
-		else localStorage.removeItem(key);
-	} catch {
-		// Only a convenience.
-	}
-}
+/** Only a convenience, where it cannot be written. */
+const write = (steps: readonly Step[]) => writeAtOnce(key, steps.length > 0 ? steps : undefined);
 
-export const leaveTrail = (step: Step): void => write([step, ...readTrail().filter(({ id }) => id !== step.id)]);
+export const leaveTrail = (step: Step) => write([step, ...readTrail().filter(({ id }) => id !== step.id)]);
 
-export const forgetTrail = (gone?: string): void =>
+export const forgetTrail = (gone?: string) =>
 	write(gone === undefined ? [] : readTrail().filter(({ id }) => id !== gone));
 
 /** Brings the trail in line with the checks that there are; where there are none any more, it tells what is missing. */

@@ -1,13 +1,22 @@
 import { useState } from 'preact/hooks';
 import { keys } from '../../checks/saved.ts';
 import { allKinds } from '../../kept/all-kinds.ts';
+import { trust } from '../../kept/doubt.ts';
 import { allKept, textOfAll } from '../../kept/everything.ts';
+import { walk } from '../../kept/kinds/walk.ts';
 import type { Kept } from '../../kept/open.ts';
+import { takenNow } from '../../kept/taken.ts';
+import type { WalkRecord } from '../../schemas/saved-walk.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 
 /** Everything of this computer in one file. */
-export function AllBackup({ records }: { records: Kept }) {
+interface Props {
+	records: Kept;
+	taken: () => void;
+}
+
+export function AllBackup({ records, taken }: Props) {
 	const [said, setSaid] = useState('');
 	const save = async () => {
 		const all = allKept(await records.all(), allKinds);
@@ -21,9 +30,16 @@ export function AllBackup({ records }: { records: Kept }) {
 		setSaid(
 			`${all.checks.length} 份自查、单位情况、现场检查清单和做题的记录都在下载的文件里，请把它放到这台电脑以外的地方。`,
 		);
-		const at = new Date().toISOString();
+		trust();
 		// A note for the eye; the file itself is safe.
-		await records.change([], () => all.checks.map(({ check }) => [keys.backup(check.id), at])).catch(() => undefined);
+		await records
+			.change([], () => [
+				...all.checks.map(({ check, lines }): [string, unknown] => [keys.backup(check.id), takenNow(lines)]),
+				[keys.backup(walk.name), takenNow((all.others[walk.name] as { [clause: string]: WalkRecord }) ?? {})],
+				[keys.backup('facts'), takenNow({ '': all.profile })],
+			])
+			.catch(() => undefined);
+		taken();
 	};
 	return (
 		<section>

@@ -5,6 +5,7 @@ import type { Result } from '../../rubric/score.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
 import { download } from '../../ui/download.ts';
+import { NotRead } from '../../ui/NotRead.tsx';
 import { today } from '../../ui/today.ts';
 import { actionList } from './action-list.ts';
 import { brief } from './brief.ts';
@@ -49,12 +50,14 @@ const writers: { [ending in Ending]: () => Promise<(paperwork: Paperwork) => Pro
 export function TakeAway({ kept, profile, result, rubric }: Props) {
 	useStyles();
 	const [said, setSaid] = useState('');
+	const [failed, setFailed] = useState(false);
 	const [shown, setShown] = useState<Paperwork>();
 	const build = async (offer: Offer): Promise<Paperwork> => {
 		const form = await loadForm(rubric.id);
 		return offer.build({ form, check: kept.check, profile, lines: kept.lines, rubric, result, today: today() });
 	};
 	const save = async (offer: Offer, ending: Ending) => {
+		setFailed(false);
 		setSaid(`正在做${offer.name}……`);
 		const [paperwork, write] = await Promise.all([build(offer), writers[ending]()]);
 		const parts = { unit: profile.name, table: rubric.short, check: kept.check.name, what: offer.name };
@@ -62,7 +65,10 @@ export function TakeAway({ kept, profile, result, rubric }: Props) {
 		setSaid(saved ? `${offer.name}做好了，在浏览器的下载里。` : '');
 	};
 	const run = (work: Promise<unknown>) =>
-		void work.catch(() => setSaid('没有做成，可能是网络断了。填的内容不受影响，请再试一次。'));
+		void work.catch(() => {
+			setSaid('');
+			setFailed(true);
+		});
 	return (
 		<div class="take-away">
 			<p class="small">都标着“自查，非官方结论”。文件在这台电脑上做出来，不经过网络。</p>
@@ -90,6 +96,7 @@ export function TakeAway({ kept, profile, result, rubric }: Props) {
 				))}
 			</ul>
 			<p role="status">{said}</p>
+			{failed && <NotRead what="没有做成" />}
 			{shown && <Sheet paperwork={shown} close={() => setShown(undefined)} />}
 			<HandOut {...{ kept, profile, rubric }} />
 		</div>

@@ -1,11 +1,29 @@
 /* What takes longer than a few minutes: `npm run test:long`, after `npm test`, whose builds it uses. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { findChromium } from './chromium.ts';
 
 if (!existsSync('tests/.out/root')) throw new Error('tests/.out/root is missing: run npm test, which builds it.');
 
 const playwright = ['test', '--config', 'tests/playwright.config.ts', '--reporter', 'dot'];
+
+const quick = 'tests/.out/quick.txt';
+
+const listed = (...only: string[]): string[] =>
+	spawnSync('playwright', [...playwright.slice(0, 3), '--list', ...only], {
+		encoding: 'utf8',
+		shell: process.platform === 'win32',
+	})
+		.stdout.split('\n')
+		.filter((line) => line.includes('›'));
+
+/** What `npm test` has run already, but for the tests that look further by themselves. */
+function listQuick(): void {
+	const further = listed('--grep', '@thorough');
+	const quickly = listed().filter((line) => !further.includes(line));
+	if (further.length < 5 || quickly.length < 100) throw new Error('the list of browser tests was not read');
+	writeFileSync(quick, quickly.join('\n'));
+}
 
 interface Step {
 	name: string;
@@ -16,16 +34,22 @@ interface Step {
 
 const steps: Step[] = [
 	{
-		name: 'every storage fault, twenty times in a row',
+		name: 'every storage fault that is a race, twenty times in a row',
 		command: 'playwright',
-		args: [...playwright, 'storage-faults', 'kinds', '--repeat-each', '20'],
+		args: [...playwright, '--grep', '@race', '--repeat-each', '20'],
 		env: { REPEATED: '1' },
 	},
 	{
 		name: 'every other browser test with everything it can try',
 		command: 'playwright',
-		args: [...playwright, '--grep-invert', 'storage-faults|kinds.spec'],
+		args: [...playwright, '--test-list-invert', quick],
 		env: { THOROUGH: '1' },
+	},
+	{
+		name: 'faults where the site was opened from a folder',
+		command: 'playwright',
+		args: [...playwright, 'words-lost.spec', 'colleagues-files.spec'],
+		env: { FROM_FOLDER: '1' },
 	},
 	{ name: 'how search grows', command: 'node', args: ['tests/bench/search.ts'] },
 	{ name: 'the main ways in Firefox and WebKit', command: 'node', args: ['tests/long/browsers.ts'] },
@@ -35,6 +59,8 @@ const steps: Step[] = [
 	{ name: 'our settings in nginx and Apache', command: 'node', args: ['tests/long/servers.ts'] },
 	{ name: 'what LibreOffice makes of the papers', command: 'node', args: ['tests/long/office.ts'] },
 ];
+
+listQuick();
 
 const failed = steps.filter(({ name, command, args, env }) => {
 	console.log(`\n── ${name} ──`);

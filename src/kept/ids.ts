@@ -1,6 +1,15 @@
-/** An id that no other has; plain HTTP pages have no crypto.randomUUID. */
-export const freshId = (): string =>
-	Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('');
+/** Plain HTTP pages have no crypto.randomUUID; a browser without any crypto is still not left without ids. */
+function bytes(): Uint8Array {
+	const eight = new Uint8Array(8);
+	try {
+		return crypto.getRandomValues(eight);
+	} catch {
+		return eight.map(() => Math.random() * 256);
+	}
+}
+
+/** An id that no other has. */
+export const freshId = (): string => Array.from(bytes(), (byte) => byte.toString(36).padStart(2, '0')).join('');
 
 /** Under which a browser keeps its name in the lineage of what it writes. */
 export const here = 'here';

@@ -54,13 +54,18 @@ function labelOf({ ariaLabel, textContent, parentElement }: HTMLAnchorElement): 
 function copy(link: HTMLAnchorElement): boolean {
 	const cite = link.closest<HTMLElement>('[data-cite]')?.dataset.cite;
 	const text = `${cite}${labelOf(link)}\n${link.href}`;
-	// Unlike the clipboard API, this works on plain HTTP too.
+	// Unlike the clipboard API, this works on plain HTTP too; where it is refused, it says so or throws.
 	const put = (event: ClipboardEvent) => {
 		event.clipboardData?.setData('text/plain', text);
 		event.preventDefault();
 	};
 	addEventListener('copy', put);
-	const copied = document.execCommand('copy');
+	let copied = false;
+	try {
+		copied = document.execCommand('copy');
+	} catch {
+		// To be copied by hand.
+	}
 	if (!copied) prompt('请按 Ctrl+C 复制：', text);
 	removeEventListener('copy', put);
 	return copied;

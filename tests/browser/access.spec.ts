@@ -62,9 +62,9 @@ const settings: { [name: string]: (page: Page) => Promise<void> } = {
 
 const some = thorough ? paths : paths.filter((_, i) => i % 3 === 0);
 
-test('with text at 200 %, zoomed to 400 % and with spacing of one’s own, nothing is cut or stands out', async ({
-	page,
-}) => {
+test('with text at 200 %, zoomed to 400 % and with spacing of one’s own, nothing is cut or stands out', {
+	tag: '@thorough',
+}, async ({ page }) => {
 	for (const path of some) {
 		await page.goto(path);
 		for (const [name, set] of Object.entries(settings)) {
@@ -147,7 +147,9 @@ test('the quiz and the search at work are whole with text at 200 % and zoomed to
 	}
 });
 
-test('大字 makes all text larger at once, on every page from then on, and back', async ({ page }) => {
+test('大字 makes all text larger at once, on every page from then on, and back', { tag: '@thorough' }, async ({
+	page,
+}) => {
 	const wrongs = watch(page);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto('/docs/xize-2013/');
@@ -187,7 +189,9 @@ test('大字 works where the browser keeps nothing', async ({ page }) => {
 });
 
 // Which colours are forced is the browser's choice, and not ours to contrast.
-test('in forced colours axe finds nothing, and what is chosen, current and focused shows', async ({ page }) => {
+test('in forced colours axe finds nothing, and what is chosen, current and focused shows', {
+	tag: '@thorough',
+}, async ({ page }) => {
 	await page.emulateMedia({ forcedColors: 'active' });
 	for (const path of thorough ? paths : paths.filter((_, i) => i % 6 === 0)) {
 		await page.goto(path);

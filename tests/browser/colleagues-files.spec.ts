@@ -1,11 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { canonical, digest } from '../../src/digest.ts';
 import { note, open, saved, start } from './check.ts';
 import { full, stored } from './database.ts';
 import { backup, backupOfAll, bringBack, choose, json, openFiles } from './files.ts';
 import { type Kind, kinds } from './filled.ts';
+import { test } from './where.ts';
 
-/* What a colleague's file may do to what is here, each test named after its fault; what a forged or broken file says is never trusted. */
+/* What a colleague's file may do to what is here, each test named after its fault; what a forged or broken file says is never trusted. Every row failed on the build of the first edition (2026-11-26). */
 
 test.use({ actionTimeout: 15_000 });
 

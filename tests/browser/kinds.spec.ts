@@ -12,7 +12,7 @@ for (const [name, { visit, field, status, notice, key }] of Object.entries(kinds
 	test.describe(name, () => {
 		const saved = (page: Page) => expect(status(page)).toContainText('已保存');
 
-		test(`typed, then left at once: ${times} of ${times} kept`, async ({ page, context }) => {
+		test(`typed, then left at once: ${times} of ${times} kept`, { tag: '@race' }, async ({ page, context }) => {
 			let at = page;
 			const address = await visit(at);
 			for (let i = 1; i <= times; i += 1) {
@@ -31,7 +31,7 @@ for (const [name, { visit, field, status, notice, key }] of Object.entries(kinds
 			}
 		});
 
-		test('hidden, then the page crashes', async ({ page, context }) => {
+		test('hidden, then the page crashes', { tag: '@race' }, async ({ page, context }) => {
 			const address = await visit(page);
 			await expect(field(page)).toBeEnabled();
 			await field(page).evaluate((node: HTMLInputElement) => {
@@ -50,7 +50,10 @@ for (const [name, { visit, field, status, notice, key }] of Object.entries(kinds
 			await expect(field(next)).toHaveValue('崩溃前写的');
 		});
 
-		test('two windows on the same text: the one stands, the other waits for a choice', async ({ page, context }) => {
+		test('two windows on the same text: the one stands, the other waits for a choice', { tag: '@race' }, async ({
+			page,
+			context,
+		}) => {
 			const address = await visit(page);
 			const other = await context.newPage();
 			await withoutNews(other);
@@ -72,7 +75,7 @@ for (const [name, { visit, field, status, notice, key }] of Object.entries(kinds
 			await expect(notice(other)).toHaveCount(0);
 		});
 
-		test('a stale window is brought back', async ({ page, context }) => {
+		test('a stale window is brought back', { tag: '@race' }, async ({ page, context }) => {
 			await withoutNews(page);
 			const address = await visit(page);
 			await field(page).fill('旧的');
@@ -134,7 +137,7 @@ for (const [name, { visit, field, status, notice, key }] of Object.entries(kinds
 				expect(new Map(await stored(page)).get(key(address))).toEqual(raw);
 			});
 
-		test('the connection dies, and writing goes on', async ({ page }) => {
+		test('the connection dies, and writing goes on', { tag: '@race' }, async ({ page }) => {
 			await page.addInitScript(() => {
 				const opened: IDBDatabase[] = [];
 				Object.assign(globalThis, { opened });

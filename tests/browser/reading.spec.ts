@@ -50,7 +50,7 @@ for (const [turn, path] of pages.entries()) {
 			expect(wrongs).toEqual([]);
 		});
 
-	test(`${path} fits narrow and wide and does not shift`, async ({ page }) => {
+	test(`${path} fits narrow and wide and does not shift`, { tag: '@thorough' }, async ({ page }) => {
 		await page.addInitScript(() => {
 			const shifts: number[] = [];
 			Object.assign(window, { shifts });

@@ -5,7 +5,7 @@ import { hold, replace, stored, upgradeable } from './database.ts';
 import { backup, backupOfAll, file, openFiles } from './files.ts';
 import { kinds } from './filled.ts';
 
-/* What was said and was not so, and what was dead for ever; each test named after its fault. */
+/* What was said and was not so, and what was dead for ever; each test named after its fault. Every row failed on the build of the first edition (2026-11-26), but for local storage, session storage, the database, caches and the storage manager that throw alone. */
 
 test.use({ actionTimeout: 15_000 });
 

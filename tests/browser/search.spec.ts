@@ -83,7 +83,7 @@ const runs: Run[] = [
 ];
 
 for (const { name, base = '/', every = 1, prepare, first, five } of thorough ? runs : runs.slice(0, 3))
-	test(`the table of queries, ${name}`, async ({ page }) => {
+	test(`the table of queries, ${name}`, { tag: '@thorough' }, async ({ page }) => {
 		expect(new Set(queries.map(({ q }) => q)).size).toBe(queries.length);
 		expect(queries.length).toBeGreaterThanOrEqual(150);
 		await prepare?.(page);

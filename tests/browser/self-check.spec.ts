@@ -93,7 +93,9 @@ for (const rubric of rubrics) {
 			await context.close();
 		});
 
-	test(`${rubric.id}: what the page shows is what the engine finds, in every case`, async ({ page }) => {
+	test(`${rubric.id}: what the page shows is what the engine finds, in every case`, { tag: '@thorough' }, async ({
+		page,
+	}) => {
 		const cases = casesOf(rubric.id);
 		const random = Array.from({ length: Math.max(0, 30 - cases.length) }, (_, seed) =>
 			randomSituation(rubric, seed + 1),
@@ -711,7 +713,7 @@ if (thorough)
 	});
 
 for (const { colorScheme, width } of looksOf(0))
-	test(`axe finds nothing in any state, ${colorScheme}, ${width} px`, async ({ page }) => {
+	test(`axe finds nothing in any state, ${colorScheme}, ${width} px`, { tag: '@thorough' }, async ({ page }) => {
 		await page.emulateMedia({ colorScheme });
 		await page.setViewportSize({ width, height: 900 });
 		const clean = (state: string) => expectClean(page, state);

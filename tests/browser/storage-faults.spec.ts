@@ -29,7 +29,7 @@ const leaving: { [how: string]: (page: Page, context: BrowserContext, address: s
 const times = repeated ? 1 : 5;
 
 for (const [how, leave] of Object.entries(leaving))
-	test(`typed, then ${how} within 50 ms: ${times} of ${times} kept`, async ({ page, context }) => {
+	test(`typed, then ${how} within 50 ms: ${times} of ${times} kept`, { tag: '@race' }, async ({ page, context }) => {
 		let at = page;
 		const address = `${await start(at)}#b6`;
 		await at.goto(address);
@@ -42,7 +42,7 @@ for (const [how, leave] of Object.entries(leaving))
 		}
 	});
 
-test(`the unit’s name typed, then left at once: ${times} of ${times} kept`, async ({ page }) => {
+test(`the unit’s name typed, then left at once: ${times} of ${times} kept`, { tag: '@race' }, async ({ page }) => {
 	for (let i = 1; i <= times; i += 1) {
 		await page.goto('/check/');
 		const field = page.getByLabel('单位名称');
@@ -54,7 +54,7 @@ test(`the unit’s name typed, then left at once: ${times} of ${times} kept`, as
 	await expect(page.getByLabel('单位名称')).toHaveValue(`第${times}个名字`);
 });
 
-test('hidden, then the page crashes', async ({ page, context }) => {
+test('hidden, then the page crashes', { tag: '@race' }, async ({ page, context }) => {
 	const address = `${await start(page)}#b6`;
 	await page.goto(address);
 	await expect(note(page, 'b6')).toBeEnabled();
@@ -76,7 +76,7 @@ test('hidden, then the page crashes', async ({ page, context }) => {
 	await expect(note(next, 'b6')).toHaveValue('崩溃前写的');
 });
 
-test('the browser is killed after 已保存', async () => {
+test('the browser is killed after 已保存', { tag: '@race' }, async () => {
 	const own = profile();
 	const first = await own.launch();
 	await first.page.goto('http://localhost:4180/check/national/');
@@ -94,7 +94,7 @@ test('the browser is killed after 已保存', async () => {
 	own.remove();
 });
 
-test('two tabs on different criteria', async ({ page, context }) => {
+test('two tabs on different criteria', { tag: '@race' }, async ({ page, context }) => {
 	const address = await start(page);
 	const other = await context.newPage();
 	await other.goto(`${address}#b7`);
@@ -110,7 +110,10 @@ test('two tabs on different criteria', async ({ page, context }) => {
 	await expect(note(page, 'b6')).toHaveValue('甲窗口');
 });
 
-test('two tabs on the same note: the conflict is shown and both texts are kept', async ({ page, context }) => {
+test('two tabs on the same note: the conflict is shown and both texts are kept', { tag: '@race' }, async ({
+	page,
+	context,
+}) => {
 	const address = `${await start(page)}#b6`;
 	await page.goto(address);
 	const other = await context.newPage();
@@ -135,7 +138,10 @@ test('two tabs on the same note: the conflict is shown and both texts are kept',
 	await expect(notice).toHaveCount(0);
 });
 
-test('typed while a save brings in what another tab wrote: nothing is undone', async ({ page, context }) => {
+test('typed while a save brings in what another tab wrote: nothing is undone', { tag: '@race' }, async ({
+	page,
+	context,
+}) => {
 	const address = `${await start(page)}#b6`;
 	await page.goto(address);
 	const other = await context.newPage();
@@ -163,7 +169,7 @@ test('typed while a save brings in what another tab wrote: nothing is undone', a
 	await expect(other.locator('#b6 [role="alert"]')).toHaveCount(0);
 });
 
-test('a stale background tab is brought back', async ({ page, context }) => {
+test('a stale background tab is brought back', { tag: '@race' }, async ({ page, context }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
 	const address = `${await start(page)}#b6`;
 	await page.goto(address);
@@ -234,7 +240,7 @@ test('open never answers: memory mode within 3 s by the clock of the page', asyn
 	await expect(page.getByText('还没有把本站的存储打开').first()).toBeVisible();
 });
 
-test('the connection dies mid-session', async ({ page }) => {
+test('the connection dies mid-session', { tag: '@race' }, async ({ page }) => {
 	await page.addInitScript(() => {
 		const opened: IDBDatabase[] = [];
 		Object.assign(globalThis, { opened });
@@ -405,7 +411,7 @@ test('a check and a profile of a newer format are said, kept, and taken into the
 	expect((await stored(page)).find(([key]) => key === 'check later')?.[1]).toEqual(newer);
 });
 
-test('the back/forward cache', async ({ page }) => {
+test('the back/forward cache', { tag: '@race' }, async ({ page }) => {
 	const address = `${await start(page)}#b6`;
 	await page.goto(address);
 	await note(page, 'b6').fill('离开前');
@@ -418,7 +424,7 @@ test('the back/forward cache', async ({ page }) => {
 	await expect(note(page, 'b6')).toHaveValue('回来后');
 });
 
-test('清除全部 with a second tab open: the other says so and brings nothing back; undo does', async ({
+test('清除全部 with a second tab open: the other says so and brings nothing back; undo does', { tag: '@race' }, async ({
 	page,
 	context,
 }) => {

@@ -229,3 +229,47 @@ test('the fields of a record are drawn and bound in one place', () => {
 	for (const file of [...users('Fields.tsx'), ...users('LabelledField.tsx')])
 		expect(readFileSync(file, 'utf8'), file).not.toMatch(/<(input|textarea|select)\b/);
 });
+
+/** Where a browser may lack it, refuse it or throw: the one file that asks for it. */
+const guards: { readonly [api: string]: readonly string[] } = {
+	localStorage: [
+		'src/storage/at-once.ts',
+		// Classic scripts, which import nothing that modules do.
+		'src/features/offline/site.ts',
+		'src/features/self-check/mount-unfinished.ts',
+		'src/layouts/at-once.ts',
+	],
+	sessionStorage: [],
+	indexedDB: ['src/storage/connection.ts'],
+	BroadcastChannel: ['src/storage/news.ts'],
+	'navigator.storage': ['src/storage/stay.ts'],
+	'navigator.locks': [],
+	'navigator.serviceWorker': ['src/features/offline/site.ts'],
+	'caches.': ['src/features/offline/site.ts'],
+	'crypto.': ['src/kept/ids.ts'],
+	'navigator.clipboard': [],
+	'document.execCommand': ['src/text/mount-copy-citation.ts'],
+	showOpenFilePicker: [],
+	showSaveFilePicker: [],
+	showDirectoryPicker: [],
+};
+
+const asks = (api: string, text: string) =>
+	new RegExp(`(?<![\\w.])(globalThis\\.|window\\.|self\\.)?${api.replaceAll('.', '\\.')}`).test(
+		text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
+	);
+
+test.each(Object.entries(guards))('what a browser may refuse has one guard: %s', (api, only) => {
+	// A worker has all of these, or there is none.
+	const users = files.filter((file) => !file.includes('/worker') && asks(api, readFileSync(file, 'utf8')));
+	const pages = users.filter((file) => file.startsWith('src/') && !file.startsWith('src/integrations/'));
+	expect(pages.sort()).toEqual([...only].sort());
+	for (const file of only) expect(readFileSync(file, 'utf8'), file).toContain('catch');
+});
+
+test('an API that is asked for past its guard is found', () => {
+	expect(asks('crypto.', 'const id = crypto.randomUUID();')).toBe(true);
+	expect(asks('localStorage', 'window.localStorage.x = 1;')).toBe(true);
+	expect(asks('localStorage', '/* localStorage is written at once */')).toBe(false);
+	expect(asks('caches.', 'own.caches.keys()')).toBe(false);
+});

@@ -1,4 +1,4 @@
-import { container, own, remember, root, wholeCaches, worker } from './site.ts';
+import { container, deleteCaches, own, remember, root, wholeCaches, worker } from './site.ts';
 
 /* The state of what is kept for use without a network, and what can be done about it, on the page about the site. */
 
@@ -81,7 +81,7 @@ export function showState(box: HTMLElement, over: AbortSignal): void {
 	async function remove(): Promise<void> {
 		remember('off');
 		await (await own())?.unregister();
-		for (const key of await caches.keys()) if (key.startsWith(`site ${root} `)) await caches.delete(key);
+		await deleteCaches();
 		await look();
 	}
 

@@ -43,10 +43,22 @@ function workers(): ServiceWorkerContainer | undefined {
 
 export const container = workers();
 
+async function ownCaches(): Promise<string[]> {
+	try {
+		return (await caches.keys()).filter((key) => key.startsWith(`site ${root} `));
+	} catch {
+		return [];
+	}
+}
+
+export async function deleteCaches(): Promise<void> {
+	for (const key of await ownCaches()) await caches.delete(key);
+}
+
 /** The caches of this site that hold all of it; none where there are none to look at. */
 export async function wholeCaches(): Promise<string[]> {
 	try {
-		const ours = (await caches.keys()).filter((key) => key.startsWith(`site ${root} `));
+		const ours = await ownCaches();
 		const lists = await Promise.all(ours.map((key) => caches.match(`${root}offline.json`, { cacheName: key })));
 		return ours.filter((_, i) => lists[i]);
 	} catch {

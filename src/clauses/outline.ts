@@ -45,7 +45,7 @@ export function readDocument({ id, file, meta, body, bodyLine }: Source, draw: D
 				file,
 				line: error instanceof BlockError ? error.line : line,
 				problem: error.message,
-				remedy: 'README, “Documents and their marks”, shows the notation.',
+				remedy: 'content/README.md, “Documents and their marks”, shows the notation.',
 			});
 		}
 	};

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { filesIn } from './built-files.ts';
 
-/** What the site is built from. */
+/** What the site is built from; what READMEs say is none of it. */
 const sources = ['content', 'rubrics', 'src'];
+const isSource = (path: string) => !path.endsWith('README.md');
 
 /** A short sum of all sources: the same sources give the same build, and files that it writes say which it was. */
 function buildName(): string {
 	const sum = createHash('sha256');
 	for (const folder of sources)
-		for (const path of filesIn(folder)) sum.update(path).update(readFileSync(`${folder}/${path}`));
+		for (const path of filesIn(folder).filter(isSource)) sum.update(path).update(readFileSync(`${folder}/${path}`));
 	return sum.digest('hex').slice(0, 10);
 }
 

@@ -22,7 +22,9 @@ function brokenMarks(value: unknown, file: string): Fault[] {
 		return [];
 	} catch (error) {
 		if (!(error instanceof MarkError)) throw error;
-		return [{ file, problem: error.message, remedy: 'README, “Documents and their marks”, shows the notation.' }];
+		return [
+			{ file, problem: error.message, remedy: 'content/README.md, “Documents and their marks”, shows the notation.' },
+		];
 	}
 }
 

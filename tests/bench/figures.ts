@@ -1,4 +1,4 @@
-/* What the bench measures that is the same on every machine, and the table of it in README. */
+/* What the bench measures that is the same on every machine, and the table of it in src/README.md. */
 import { readFileSync } from 'node:fs';
 import type { Cost } from './visit.ts';
 
@@ -22,7 +22,7 @@ export const readFigures = (): Figures => JSON.parse(readFileSync(figuresFile, '
 
 const grouped = (number: number) => number.toLocaleString('en-GB');
 
-/** README's table, as Markdown. */
+/** The table of src/README.md, as Markdown. */
 export function figuresTable({ page, bareText, rivals, sites }: Figures): string {
 	const names = Object.keys(sites);
 	const row = (head: string, size: Size, of: (cost: Cost) => number) =>

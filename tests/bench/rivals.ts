@@ -2,7 +2,7 @@
  * The page of one document on our site and on those that two generators of documentation make of
  * the same five documents, at 1, 10 and 100 times the content. Prints them side by side; fails when
  * ours does not win, weighs too much for its words, or takes more time a page as the content grows.
- * With --write, the figures go into figures.json and README.
+ * With --write, the figures go into figures.json and src/README.md.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -182,7 +182,7 @@ expected(growth <= steepest, `our time a page grows to ${growth.toFixed(2)}`);
 
 if (process.argv.includes('--write')) {
 	writeFileSync(figuresFile, `${JSON.stringify(figures, null, '\t')}\n`);
-	writeFileSync('README.md', withTable(readFileSync('README.md', 'utf8'), figuresTable(figures)));
+	writeFileSync('src/README.md', withTable(readFileSync('src/README.md', 'utf8'), figuresTable(figures)));
 } else if (!agree(readFigures(), figures))
 	console.log(`${figuresFile} says something else: node tests/bench/rivals.ts --write`);
 

@@ -75,7 +75,7 @@ test.each([
 		'an unclosed mark',
 		xize,
 		(t: string) => t.replace('夹有英文“and”}', '夹有英文“and”'),
-		/xize-2013\.md:\d+: the mark at “\{repair: and→和 .*” is not closed or not complete\. README/,
+		/xize-2013\.md:\d+: the mark at “\{repair: and→和 .*” is not closed or not complete\. content\/README\.md/,
 	],
 	[
 		'a changed word',

@@ -6,13 +6,13 @@ import { figuresTable, ours, readFigures, withTable } from '../bench/figures.ts'
 import { versions } from '../bench/tools.ts';
 import { attributes, site } from './site.ts';
 
-/* The figures of README are measured by tests/bench/rivals.ts, which takes minutes; here, that they are still true. */
+/* The figures of src/README.md are measured by tests/bench/rivals.ts, which takes minutes; here, that they are still true. */
 
 const figures = readFigures();
 const again = 'node tests/bench/rivals.ts --write';
 
 test('README shows the figures that were measured', () => {
-	const readme = readFileSync('README.md', 'utf8');
+	const readme = readFileSync('src/README.md', 'utf8');
 	expect(readme, again).toBe(withTable(readme, figuresTable(figures)));
 });
 

@@ -49,7 +49,7 @@ const steps: Step[] = [
 		name: 'faults where the site was opened from a folder',
 		command: 'playwright',
 		args: [...playwright, 'words-lost.spec', 'colleagues-files.spec'],
-		env: { FROM_FOLDER: '1' },
+		env: { FROM_FOLDER: '1', THOROUGH: '1' },
 	},
 	{ name: 'how search grows', command: 'node', args: ['tests/bench/search.ts'] },
 	{ name: 'the main ways in Firefox and WebKit', command: 'node', args: ['tests/long/browsers.ts'] },

@@ -231,6 +231,9 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		if (!all) return;
 		const found = readAll(kind, all, start);
 		const arrived: string[] = [];
+		const keys = new Set(all.map(([key]) => key));
+		/** What it belongs to is there: someone took this record alone away. */
+		const isOwned = (id: string) => kind.owner && keys.has(kind.owner.kind.prefix + kind.owner.idOf(scope + id));
 		for (const [id, now] of found) {
 			const known = unreadable.get()[id] ?? { state: 'good', value: base.get(id) };
 			if (busy(id) || JSON.stringify(now) === JSON.stringify(known)) continue;
@@ -239,8 +242,8 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		}
 		for (const id of [...base.keys(), ...Object.keys(unreadable.get())]) {
 			if (busy(id) || found.has(id)) continue;
-			// The last copy of what someone said is not taken away with the others.
-			if (!unreadable.get()[id] && !sameContent(of(id), kind.empty())) {
+			// The last copy of what someone said is not taken away with all the rest.
+			if (!isOwned(id) && !sameContent(of(id), kind.empty())) {
 				base.delete(id);
 				$fates.setKey(id, { state: 'gone' });
 				continue;
@@ -262,7 +265,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 	function drop(): Map<string, T> {
 		const said = new Map([...unsaved].map((id) => [id, of(id)]));
 		unsaved.clear();
-		const all = Object.keys($entries.get());
+		const all = [...new Set([...Object.keys($entries.get()), ...Object.keys(unreadable.get())])];
 		for (const id of all) {
 			forgetLeaving(id);
 			forget(id);

@@ -1,7 +1,6 @@
 import type { ReadableAtom } from 'nanostores';
 import { $doubt } from '../kept/doubt.ts';
 import type { Fate } from '../kept/engine.ts';
-import { $stays } from '../kept/stay.ts';
 import { useStore } from '../ui/use-store.ts';
 
 interface Props {
@@ -20,7 +19,6 @@ export function Trouble({ keeping, save, gone }: Props) {
 	const last = useStore(keeping.$fates, (fates) => any(fates, 'gone'));
 	const failing = useStore(keeping.$fates, (fates) => any(fates, 'failed'));
 	const doubted = useStore($doubt, (since) => since !== undefined);
-	const stays = useStore($stays);
 	const file = save ? (
 		<button type="button" onClick={save}>
 			下载一份备份
@@ -42,11 +40,6 @@ export function Trouble({ keeping, save, gone }: Props) {
 			{doubted && !failing && (
 				<p class="notice" role="alert" data-trouble="doubt">
 					这个浏览器出过存不下的事，后来存下的，重新打开浏览器以后也可能没有了，请把内容备份成文件。 {file}
-				</p>
-			)}
-			{stays === false && (
-				<p class="small" data-trouble="may go">
-					浏览器没有答应一直留着这些内容：空间不够，或者是无痕窗口，就可能清掉。请常下载备份。
 				</p>
 			)}
 		</>

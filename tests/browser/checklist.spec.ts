@@ -136,7 +136,10 @@ test('two tabs see each other’s words, also on the same problem', async ({ pag
 	await expect(note(problem(page, '8.1'))).toHaveValue('甲写的');
 });
 
-test('清除本机数据 takes the walk too, and the page that is open shows it', async ({ page, context }) => {
+test('清除本机数据 takes the walk too; the page that is open says so, and has the last of it', async ({
+	page,
+	context,
+}) => {
 	const wrongs = watch(page);
 	await visit(page);
 	await choose(problem(page, '8.1'), '待整改');
@@ -147,10 +150,11 @@ test('清除本机数据 takes the walk too, and the page that is open shows it'
 	await other.getByRole('button', { name: '清除本机数据' }).click();
 	await other.getByRole('button', { name: '清除', exact: true }).click();
 	await expect(other.getByText('都清除了')).toBeVisible();
-	await expect(bar(page)).toContainText('查了 0 / 24，待整改 0');
-	await expect(note(problem(page, '8.1'))).toHaveValue('');
+	await expect(bar(page)).toContainText('还在这一页上，是最后一份');
+	await expect(note(problem(page, '8.1'))).toHaveValue('共用电脑上的话');
 	expect(await walksIn(page)).toEqual([]);
 	await other.getByRole('button', { name: '撤销' }).click();
+	await expect(bar(page)).not.toContainText('还在这一页上');
 	await expect(note(problem(page, '8.1'))).toHaveValue('共用电脑上的话');
 	expect(wrongs).toEqual([]);
 });

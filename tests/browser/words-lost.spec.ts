@@ -7,6 +7,7 @@ import { deleteDatabase, full, hold, keysIn, stored, write } from './database.ts
 import { backup, backupOfAll, bringBack, choose, file, type Given, json, openFiles, unsigned } from './files.ts';
 import { type Kind, kinds, withoutNews } from './filled.ts';
 import { copied, launch, newProfile, remove } from './installed.ts';
+import { oneOf } from './thorough.ts';
 import { test } from './where.ts';
 
 /*
@@ -45,7 +46,7 @@ const emptied: { [how: string]: (page: Page) => Promise<void> } = {
 };
 
 for (const [how, empty] of Object.entries(emptied))
-	for (const [name, kind] of every)
+	for (const [name, kind] of oneOf(every, 1))
 		test(`${name}: ${how}, then back to the open page: it keeps the words, says so, and stores them again`, {
 			tag: '@race',
 		}, async ({ page, context }) => {
@@ -102,7 +103,7 @@ const unopened: { [how: string]: (page: Page) => Promise<() => Promise<void>> } 
 };
 
 for (const [how, spoil] of Object.entries(unopened))
-	for (const [name, kind] of every)
+	for (const [name, kind] of oneOf(every, 2))
 		test(`${name}: the last words of a page, then visits where the database opens ${how}: they wait`, {
 			tag: '@race',
 		}, async ({ page, context }) => {
@@ -143,7 +144,7 @@ const second: { [kind: string]: (page: Page) => Promise<() => Promise<void>> } =
 	},
 };
 
-for (const [name, kind] of every)
+for (const [name, kind] of oneOf(every, 3))
 	test(`${name}: another window holds the database beyond the time: said so, and the page changes over by itself`, {
 		tag: '@race',
 	}, async ({ page, context }) => {
@@ -189,7 +190,7 @@ test('a check begun while another window holds the database is stored once it op
 
 /* One value that cannot be read. */
 
-for (const [name, kind] of every)
+for (const [name, kind] of oneOf(every, 4))
 	test(`${name}: one value cannot be read, its blob file gone: the rest loads, the one is named and kept`, async () => {
 		const folder = newProfile();
 		let context = await launch(folder);
@@ -229,7 +230,7 @@ for (const [name, kind] of every)
 
 /* Two computers under one name. */
 
-for (const [name, kind] of every)
+for (const [name, kind] of oneOf(every, 5))
 	test(`${name}: a profile copied to a second computer: both texts are kept in both directions`, async () => {
 		const { field, status, notice, key } = kind;
 		const folder = newProfile();
@@ -346,7 +347,7 @@ test('finding: the clock was a year ahead once, an older backup came back: new w
 /* A choice that was made before someone wrote on. */
 
 for (const whose of ['本机的', '文件里的'])
-	for (const [name, kind] of every)
+	for (const [name, kind] of oneOf(every, 6))
 		test(`${name}: 用${whose} chosen in the preview, another tab types, then 带回来: what is new is shown first`, {
 			tag: '@race',
 		}, async ({ page, context }) => {
@@ -371,7 +372,7 @@ for (const whose of ['本机的', '文件里的'])
 
 /* What was not stored comes after what was. */
 
-for (const [name, kind] of every)
+for (const [name, kind] of oneOf(every, 7))
 	test(`${name}: a failed save in a tab, work goes on elsewhere, the tab closes: what came later stays in front`, {
 		tag: '@race',
 	}, async ({ page, context }) => {
@@ -406,7 +407,7 @@ const asksForBackup = (page: Page, say: typeof expect.soft = expect) =>
 			.first(),
 	);
 
-for (const [name, kind] of every) {
+for (const [name, kind] of oneOf(every, 8)) {
 	test(`${name}: after a failed write the page asks for a backup, also when saving works again, until one is taken`, async ({
 		page,
 	}) => {

@@ -154,12 +154,17 @@ describe('weight of the first view', () => {
 	});
 });
 
-/** Bytes on 2026-11-20, before anything could be taken away or brought back. */
+/**
+ * Bytes that a self-check may open with. On 2026-11-20, before anything could be taken away or brought back, they were
+ * 28,254, 47,870, 51,874 and 47,474, and the new engine, fields and mounts of 2026-11-28 stayed below (27,629, 47,455,
+ * 51,454, 47,158). What keeps words where they were lost since, and says so, costs some 3 KB. Whatever is added is
+ * argued for here; the limit for scripts is held by browser/self-check.spec.ts.
+ */
 const selfCheckWeighed: { [path: string]: number } = {
-	'check/': 28_254,
-	'check/national/': 47_870,
-	'check/shenzhen-2022/': 51_874,
-	'check/jiguan-shiwu/': 47_474,
+	'check/': 31_400,
+	'check/national/': 50_620,
+	'check/shenzhen-2022/': 54_620,
+	'check/jiguan-shiwu/': 50_320,
 };
 
 describe('weight of a self-check when it opens', () => {
@@ -171,7 +176,7 @@ describe('weight of a self-check when it opens', () => {
 		known.add(address);
 		// These come when they are asked for, or when there is something to say.
 		for (const [, name = ''] of text(address).matchAll(/(?:from|import)\s*\(?["`]\.\/([^"`]+\.js)["`]/g))
-			if (!/^(TakeAway|BringBack|Settle|Changed|first-words|no-downloads)\./.test(name))
+			if (!/^(TakeAway|BringBack|Settle|Changed|first-words|move-in|no-downloads)\./.test(name))
 				scripts(`_astro/${name}`, known);
 		return known;
 	}

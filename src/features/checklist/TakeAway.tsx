@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Kept } from '../../kept/open.ts';
+import { MayGo } from '../../trouble/MayGo.tsx';
 import { url } from '../../url.ts';
 import { ExportList } from './ExportList.tsx';
 import type { WalkProblem } from './problems.ts';
@@ -67,6 +68,7 @@ export function TakeAway({ problems, walk, session, records, save, showAll }: Pr
 					</p>
 				)}
 			</div>
+			<MayGo />
 			<p class="small">
 				内容只存在这台设备的这个浏览器里，不会传出去。<strong>不得填写涉密或敏感信息。</strong>
 				多人共用的，用完请到<a href={url.checks}>我的自查</a>清除本机数据。

@@ -1,3 +1,4 @@
+import { MayGo } from '../../trouble/MayGo.tsx';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { backupAge } from './backup-age.ts';
@@ -31,6 +32,7 @@ export const Steps = ({ order, line }: { order: readonly string[]; line: string 
 /** How saving fares, and what can be taken away. */
 export function Foot({ session, save }: { session: Session; save: () => void }) {
 	const age = backupAge(useStore(session.$lines), useStore(session.$taken));
+	const check = useStore(session.$check);
 	const memoryOnly = useStore(session.$memoryOnly);
 	const fates = Object.values(useStore(session.$fates));
 	const failed = fates.find(({ state }) => state === 'failed');
@@ -51,6 +53,7 @@ export function Foot({ session, save }: { session: Session; save: () => void }) 
 			)}
 			<p role="status" class="small" data-state={failed ? 'failed' : saving ? 'saving' : last ? 'saved' : 'none'}>
 				{!failed &&
+					check &&
 					(saving
 						? '正在保存……'
 						: last
@@ -59,6 +62,7 @@ export function Foot({ session, save }: { session: Session; save: () => void }) 
 								? '改动会自动保存在这台电脑上'
 								: '改动只记在这一页上，关掉就没有了')}
 			</p>
+			<MayGo />
 			{age.text && <p class={age.due ? 'notice calm' : 'small'}>{age.text}</p>}
 			<p class="tools">
 				<button type="button" onClick={save}>

@@ -7,6 +7,7 @@ import { bringBack, copyCheck, deleteCheck, eraseAll, renameCheck } from '../../
 import { absorbLastWords, follow, type Keeping, keep } from '../../kept/engine.ts';
 import { facts as factsKind } from '../../kept/kinds/facts.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
+import { lookWhetherItStays } from '../../kept/stay.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
 import { Later } from '../../ui/Later.tsx';
@@ -70,6 +71,7 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 		const all = await from.all();
 		const good = goodChecks(all);
 		setEntries(all);
+		if (all.length > 0) void lookWhetherItStays();
 		setChecks(good);
 		if (from.$memoryOnly.get() === undefined)
 			followTrail(good.map(({ id, rubric, name }) => ({ id, rubric, name, short: shortOf(rubric) })));

@@ -403,7 +403,7 @@ const asksForBackup = (page: Page, say: typeof expect.soft = expect) =>
 	say(
 		page
 			.getByText(/下载(一份)?备份|下载记录/)
-			.and(page.locator('.notice, .notice *'))
+			.and(page.locator('.notice[role="alert"], .notice[role="alert"] *'))
 			.first(),
 	);
 

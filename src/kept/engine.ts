@@ -162,8 +162,9 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 					base.set(id, mine);
 					unsaved.add(id);
 				}
+				// What is said while it is read goes the same way before anything is called safe.
+				if ($doubt.get() !== undefined && !unsaved.has(id)) await readBack(id);
 			}
-			if ($doubt.get() !== undefined) await readBack(id);
 			$fates.setKey(id, { state: 'saved', at: new Date().toISOString() });
 			forgetLeaving(id);
 			if (records.$memoryOnly.get() === undefined) stay();
@@ -182,7 +183,12 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 	/** Where storage failed once, what it says it has written is looked at. */
 	async function readBack(id: string): Promise<void> {
 		const back = await records.get(kind.prefix + scope + id);
-		if (canonical(back) === canonical(base.get(id))) return;
+		const wrote = base.get(id);
+		if (canonical(back) === canonical(wrote)) return;
+		// Another window has written since, and knew of it.
+		const found = read(kind, back);
+		const { by, at } = wrote?.version ?? { by: '', at: 0 };
+		if (found.state === 'good' && found.value.version?.by !== by && (found.value.seen?.[by] ?? 0) >= at) return;
 		unsaved.add(id);
 		throw new DOMException('not what was written', 'DataError');
 	}

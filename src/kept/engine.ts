@@ -89,7 +89,8 @@ async function absorb(records: Kept): Promise<boolean> {
 		} catch (error) {
 			if (!(error instanceof Refused) || error.why !== 'gone') continue;
 		}
-		forgetLastWords([key]);
+		// Its page may have come back and said more under the same name.
+		if (lastWords().some(([name, now]) => name === key && canonical(now) === canonical(raw))) forgetLastWords([key]);
 		any = true;
 	}
 	return any;
@@ -205,6 +206,8 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		$entries.setKey(id, { ...of(id), ...change });
 		saidAt.set(id, new Date().toISOString());
 		unsaved.add(id);
+		// What was said while the page seemed to go is not what it says now.
+		if (leaving.has(id)) leave();
 		void save(id);
 	}
 

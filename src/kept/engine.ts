@@ -51,8 +51,10 @@ async function put<T extends Shared>(records: Records, { kind, id, say }: Saying
 		const stored = found?.value;
 		const { base, mine, at } = say(stored);
 		const now = new Date().toISOString();
+		// As of when it was said: what had to wait for storage is not newer for that.
+		const when = stored && stored.updatedAt <= now && stored.updatedAt > (at ?? now) ? stored.updatedAt : (at ?? now);
 		const browser = nameOfBrowser(named);
-		const merged = written(stored, merge(kind, base, stored ?? base, mine, now, at), writerIn(browser), tick());
+		const merged = written(stored, merge(kind, base, stored ?? base, mine, when, at), writerIn(browser), tick());
 		done = { mine, merged };
 		const holder = owner && kind.owner && read(kind.owner.kind, owning);
 		return [

@@ -30,6 +30,12 @@ const rivalsOf = <T extends Shared>(record: T): readonly T[] => record.rivals ??
 export const openRivals = <T extends Shared>(record: T): T[] =>
 	rivalsOf(record).filter((rival) => !sameContent(rival, record));
 
+/** What any of its versions has set aside, once: who chooses a version has not been asked about that. */
+export function allSetAside(record: Shared): SetAside[] {
+	const all = [record, ...rivalsOf(record)].flatMap(({ setAside }) => setAside);
+	return [...new Map(all.map((each) => [canonical(each), each])).values()];
+}
+
 interface Version {
 	by: string;
 	at: number;

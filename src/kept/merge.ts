@@ -44,7 +44,12 @@ export function merge<T extends Shared>(
 		];
 	});
 	const out: T = { ...stored, ...Object.fromEntries(fields), updatedAt: now };
-	out.setAside = [...withoutSettled(base.setAside, mine.setAside, stored.setAside), ...aside];
+	const known = [...base.setAside, ...stored.setAside];
+	out.setAside = [
+		...withoutSettled(base.setAside, mine.setAside, stored.setAside),
+		...mine.setAside.filter((each) => !known.some((old) => same(old, each))),
+		...aside,
+	];
 	if (stored.rivals) out.rivals = withoutSettled<T>(base.rivals ?? [], mine.rivals ?? [], stored.rivals);
 	return out;
 }

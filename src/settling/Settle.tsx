@@ -1,5 +1,5 @@
 import type { Keeping } from '../kept/engine.ts';
-import { openRivals } from '../kept/lineage.ts';
+import { allSetAside, openRivals } from '../kept/lineage.ts';
 import type { LineRecord, Profile } from '../schemas/saved-check.ts';
 import type { SetAside, Shared } from '../schemas/saved-shared.ts';
 import type { WalkRecord } from '../schemas/saved-walk.ts';
@@ -31,7 +31,7 @@ function Settle<T extends Shared>({ told, keeping, id }: Place<T> & { told: Told
 		edit({ ...change, setAside: record.setAside.filter((other) => other !== each) } as Partial<T>);
 	const choose = (version: T) => {
 		const said = Object.keys(told.fields).map((field) => [field, version[field as keyof T]]);
-		edit({ ...Object.fromEntries(said), rivals: [] } as unknown as Partial<T>);
+		edit({ ...Object.fromEntries(said), setAside: allSetAside(record), rivals: [] } as unknown as Partial<T>);
 	};
 	return (
 		<>

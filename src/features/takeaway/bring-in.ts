@@ -5,7 +5,7 @@ import { isShared, type Kind, read, type SharedKind } from '../../kept/kind.ts';
 import { check as checkKind } from '../../kept/kinds/check.ts';
 import { facts } from '../../kept/kinds/facts.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
-import { holds, openRivals, sameContent, written } from '../../kept/lineage.ts';
+import { allSetAside, holds, openRivals, sameContent, written } from '../../kept/lineage.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { placeEvents } from './place-events.ts';
@@ -199,7 +199,8 @@ function modest<T extends Shared>(theirs: T, { version }: Shared, here: string):
 /** One version stands, knowing of all others. */
 export function choose<T extends Shared>(record: T, chosen: T, here: string, now: Date): T {
 	const { version: _, seen: __, rivals: ___, ...said } = chosen;
-	return written(record, { ...said, updatedAt: now.toISOString() } as unknown as T, here, now.getTime());
+	const next = { ...said, setAside: allSetAside(record), updatedAt: now.toISOString() };
+	return written(record, next as unknown as T, here, now.getTime());
 }
 
 function joinChecks(known: Check | undefined, { incoming, into, name }: Job): Check {

@@ -5,7 +5,7 @@ import { forgetLastWords, lastWords, onLeaving, sayLastWords } from '../storage/
 import { onNews } from '../storage/news.ts';
 import type { Change, Records } from '../storage/records.ts';
 import { $doubt, doubt } from './doubt.ts';
-import { freshId, here, nameOfBrowser, tick, writerIn } from './ids.ts';
+import { freshId, here, nameOfBrowser, signAnew, tick, writerIn } from './ids.ts';
 import { read, readAll, type SharedKind, type Unread } from './kind.ts';
 import { sameContent, written } from './lineage.ts';
 import { merge } from './merge.ts';
@@ -39,6 +39,9 @@ class Refused extends Error {
 	}
 }
 
+/** What this page last wrote, by key. */
+const wrote = new WeakMap<Records, Map<string, Shared['version']>>();
+
 /** Brings what is said into storage; gives both, as they were when it was done. */
 async function put<T extends Shared>(records: Records, { kind, id, say }: Saying<T>): Promise<{ mine: T; merged: T }> {
 	const key = kind.prefix + id;
@@ -54,6 +57,8 @@ async function put<T extends Shared>(records: Records, { kind, id, say }: Saying
 		// As of when it was said: what had to wait for storage is not newer for that.
 		const when = stored && stored.updatedAt <= now && stored.updatedAt > (at ?? now) ? stored.updatedAt : (at ?? now);
 		const browser = nameOfBrowser(named);
+		const last = wrote.get(records)?.get(key);
+		if (last?.by === writerIn(browser) && (stored?.seen?.[last.by] ?? 0) < last.at) signAnew();
 		const merged = written(stored, merge(kind, base, stored ?? base, mine, when, at), writerIn(browser), tick());
 		done = { mine, merged };
 		const holder = owner && kind.owner && read(kind.owner.kind, owning);
@@ -65,7 +70,9 @@ async function put<T extends Shared>(records: Records, { kind, id, say }: Saying
 				: []),
 		];
 	});
-	return done as unknown as { mine: T; merged: T };
+	const { mine, merged } = done as unknown as { mine: T; merged: T };
+	wrote.set(records, (wrote.get(records) ?? new Map()).set(key, merged.version));
+	return { mine, merged };
 }
 
 /**

@@ -17,13 +17,18 @@ export const here = 'here';
 /** Named when it first writes; erased with everything else. */
 export const nameOfBrowser = (stored: unknown): string => (typeof stored === 'string' ? stored : freshId());
 
-const page = freshId();
+let page = freshId();
 
 /**
  * Under which this page signs what it writes: its browser's name and one that every page draws anew, so that a copy of
  * the browser's profile on another computer is never taken for its past.
  */
 export const writerIn = (browser: string): string => `${browser}.${page}`;
+
+/** Where what this page wrote is no more, as after a deletion, what it writes next has not seen it. */
+export function signAnew(): void {
+	page = freshId();
+}
 
 /** Whether two pages that signed are of one browser, or of copies of it. */
 export const sameBrowser = (one: string, other: string): boolean => one.split('.')[0] === other.split('.')[0];

@@ -7,6 +7,9 @@ const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 /** What is kept about a record, and not said by anybody. */
 const about = ['format', 'setAside', 'updatedAt', 'version', 'seen', 'rivals'];
 
+/** A file may name a field as every object has one by birth: `toString`. */
+const own = (record: object, field: string): unknown => new Map(Object.entries(record)).get(field);
+
 /** Something in a list that is known by its id, however it changes. */
 interface Listed {
 	id: string;
@@ -34,8 +37,8 @@ export function merge<T extends Shared>(
 	};
 	const fieldsSaid = new Set([base, stored, mine].flatMap(Object.keys).filter((field) => !about.includes(field)));
 	const fields = Array.from(fieldsSaid, (field): [string, unknown] => {
-		const [was, theirs, ours] = [base, stored, mine].map((record) => record[field as keyof T]);
-		const one = lists[field];
+		const [was, theirs, ours] = [base, stored, mine].map((record) => own(record, field));
+		const one = own(lists, field) as string | undefined;
 		return [
 			field,
 			one === undefined

@@ -34,9 +34,11 @@ export const isShared = (kind: Kind): kind is SharedKind<Shared> => 'empty' in k
 export type Read<T> = { state: 'good'; value: T } | Unread;
 export type Unread = { state: 'newer' | 'bad'; raw: unknown };
 
-/** What is no object has had one format so far. */
-const formatOf = (raw: unknown): number =>
-	typeof raw === 'object' && raw !== null && 'format' in raw ? Number(raw.format) : 1;
+/** What is no object has had one format so far; a format that is one may not even be made a number. */
+function formatOf(raw: unknown): number {
+	if (typeof raw !== 'object' || raw === null || !('format' in raw)) return 1;
+	return typeof raw.format === 'object' ? Number.NaN : Number(raw.format);
+}
 
 /** A stored value as its kind has it now, step by step from whatever format it was written in. */
 export function read<T>({ format, is, upgrade }: Pick<Kind<T>, 'format' | 'is' | 'upgrade'>, raw: unknown): Read<T> {

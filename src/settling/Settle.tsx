@@ -6,7 +6,7 @@ import type { WalkRecord } from '../schemas/saved-walk.ts';
 import { clock } from '../ui/clock.ts';
 import { dayOf } from '../ui/today.ts';
 import { useStore } from '../ui/use-store.ts';
-import { differences, say } from './say.ts';
+import { differences, sayBy } from './say.ts';
 import { type Told, toldFacts, toldLine, toldWalk } from './told.ts';
 
 interface Place<T extends Shared> {
@@ -61,7 +61,7 @@ function taken<T extends Shared>({ kind, fields }: Told<T>, record: T, { field, 
 		list === undefined
 			? { [field]: value }
 			: { [list]: known ? now.map((old) => (old.id === id ? value : old)) : [...now, value] };
-	return (list ?? field) in fields && kind.is({ ...record, ...change }) ? change : undefined;
+	return Object.keys(fields).includes(list ?? field) && kind.is({ ...record, ...change }) ? change : undefined;
 }
 
 interface AsideProps<T extends Shared> {
@@ -75,9 +75,10 @@ interface AsideProps<T extends Shared> {
 const Aside = <T extends Shared>({ told, each: { field, value, at }, change, settle }: AsideProps<T>) => (
 	<div class="notice" role="alert">
 		<p>
-			另一个窗口 {clock(at)} 也改了{told.fields[field] ?? told.one ?? told.name}，两份都留着：
+			另一个窗口 {clock(at)} 也改了{new Map(Object.entries(told.fields)).get(field) ?? told.one ?? told.name}
+			，两份都留着：
 		</p>
-		<blockquote>{change ? (told.words?.[String(value)] ?? say(value)) : JSON.stringify(value)}</blockquote>
+		<blockquote>{change ? sayBy(told, value) : JSON.stringify(value)}</blockquote>
 		<p class="tools">
 			<button type="button" onClick={() => settle()}>
 				留现在的

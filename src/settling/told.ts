@@ -19,7 +19,7 @@ export interface Told<T extends Shared> {
 	/** What one thing of its lists is called. */
 	one?: string;
 	/** Values that are words of ours. */
-	words?: { readonly [value: string]: string };
+	words?: { readonly [value: string]: string } | undefined;
 	/** Both versions in one, and what that keeps. */
 	both?: { of(first: T, second: T): T; name: string };
 }

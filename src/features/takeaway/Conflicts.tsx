@@ -3,7 +3,7 @@ import { read } from '../../kept/kind.ts';
 import { sameContent } from '../../kept/lineage.ts';
 import { labelsOf } from '../../rubric/labels.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
-import { say } from '../../settling/say.ts';
+import { sayBy } from '../../settling/say.ts';
 import { type Told, toldFacts, toldLine, toldWalk } from '../../settling/told.ts';
 import type { Choices, Conflict, Outcome } from './bring-in.ts';
 import type { TableForm } from './load-form.ts';
@@ -91,12 +91,12 @@ const When = ({ at }: { at: string }) =>
 /** What one of several versions says, field by field; left out is what none of them says. */
 function sayVersion(by: Told<Shared> | undefined, version: Shared, all: readonly Shared[]): string[] {
 	if (!by) return [canonical(version)];
-	const { fields, words = {} } = by;
+	const { fields } = by;
 	const empty = by.kind.empty();
 	const valueIn = (record: Shared, field: string) => record[field as keyof Shared];
 	return Object.entries(fields).flatMap(([field, name]) => {
 		if (all.every((each) => canonical(valueIn(each, field)) === canonical(valueIn(empty, field)))) return [];
 		const value = valueIn(version, field);
-		return [`${name}：${words[String(value)] ?? say(value)}`];
+		return [`${name}：${sayBy(by, value)}`];
 	});
 }

@@ -51,6 +51,9 @@ function versionOf(record: Shared): Version {
 /** Of each browser the latest version. */
 type Seen = Readonly<Record<string, number>>;
 
+/** A file may name a writer as something that every object has by birth. */
+const upTo = (seen: Seen, by: string): number => (typeof seen[by] === 'number' ? seen[by] : 0);
+
 /** Two who write under one name, a copied profile or a disk brought back, are told apart by what they say. */
 const nameOf = ({ by, at, sum }: Version): string => `${at} ${by} ${sum}`;
 
@@ -65,7 +68,7 @@ function seenBy(record: Shared): Seen {
 /** Marks a record that was changed here, from what was stored; a choice between rivals is `next` without them. */
 export function written<T extends Shared>(stored: T | undefined, next: T, here: string, now: number): T {
 	const seen = stored ? seenBy(stored) : {};
-	const at = Math.max(now, (seen[here] ?? 0) + 1);
+	const at = Math.max(now, upTo(seen, here) + 1);
 	// What agreed with the old words is superseded with them.
 	const rivals = rivalsOf(next).filter((rival) => !stored || !sameContent(rival, stored));
 	const version = { by: here, at, sum: sumOf(next) };
@@ -88,7 +91,7 @@ export function join<T extends Shared>(a: T, b: T): T {
 		const together = new Set(Array.from(others.values(), (head) => whenOf(versionOf(head))));
 		return [...heads].filter(([, head]) => {
 			const version = versionOf(head);
-			return together.has(whenOf(version)) || version.at > (seen[version.by] ?? 0);
+			return together.has(whenOf(version)) || version.at > upTo(seen, version.by);
 		});
 	};
 	const heads = new Map([...standing(fromA, fromB, seenB), ...standing(fromB, fromA, seenA)]);
@@ -127,7 +130,7 @@ const headsOf = <T extends Shared>(record: T): Heads<T> =>
 
 const latest = (a: Seen, b: Seen): Seen =>
 	Object.fromEntries(
-		[...new Set([...Object.keys(a), ...Object.keys(b)])].sort().map((by) => [by, Math.max(a[by] ?? 0, b[by] ?? 0)]),
+		[...new Set([...Object.keys(a), ...Object.keys(b)])].sort().map((by) => [by, Math.max(upTo(a, by), upTo(b, by))]),
 	);
 
 /** One step of an upgrade for a record and its rivals; a version that was whole before it is whole after it. */

@@ -190,7 +190,7 @@ function bring(kind: Kind, raw: unknown, theirs: unknown, by: string): Brought {
  */
 function modest<T extends Shared>(theirs: T, { version }: Shared, here: string): T {
 	const known = version && theirs.seen?.[version.by];
-	if (!version || known === undefined || known <= version.at) return theirs;
+	if (!version || typeof known !== 'number' || known <= version.at) return theirs;
 	if (!sameBrowser(version.by, here) || version.by === theirs.version?.by) return theirs;
 	const { [version.by]: _, ...seen } = theirs.seen ?? {};
 	return { ...theirs, seen };

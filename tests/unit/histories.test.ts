@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { VNode } from 'preact';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bringIn, type Choices, jobsOf, othersOf } from '../../src/features/takeaway/bring-in.ts';
 import { carryOut, NotAsShown } from '../../src/features/takeaway/carry-out.ts';
@@ -17,6 +16,7 @@ import type { Paper } from '../../src/schemas/saved-check.ts';
 import type { Shared } from '../../src/schemas/saved-shared.ts';
 import { SettleFacts, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
 import * as sim from './browsers.ts';
+import { buttonsIn } from './drawn.ts';
 
 /*
  * Random histories of three browsers, two of which are copies of one profile. Every word that is typed is one of its
@@ -618,23 +618,6 @@ class History {
 		}
 	}
 }
-
-interface Button {
-	words: string;
-	press: () => void;
-}
-
-/** What is drawn, without a page to draw it on. */
-function buttonsIn(drawn: unknown): Button[] {
-	if (Array.isArray(drawn)) return drawn.flatMap(buttonsIn);
-	if (typeof drawn !== 'object' || drawn === null) return [];
-	const { type, props } = drawn as VNode<{ children?: unknown; onClick?: () => void }>;
-	if (typeof type === 'function') return buttonsIn((type as (given: unknown) => unknown)(props));
-	if (type === 'button') return [{ words: String(props.children), press: () => props.onClick?.() }];
-	return buttonsIn(props.children);
-}
-
-const noCounts = (): Counts => ({ histories: 0, steps: 0, words: 0, asked: 0, rivals: 0, aside: 0, files: 0 });
 
 const histories = fc.record({
 	offs: fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: -365, max: 365 }))),

@@ -127,7 +127,7 @@ test.describe('with what is kept for use without a network', () => {
 		});
 		await page.reload();
 		await reach();
-		await expect(box).toContainText(/\S/);
+		await expect(box.getByRole('status')).toContainText(/\S/);
 		const first = await state();
 		expect.soft(first.said.includes(promise) && first.files < whole, JSON.stringify(first)).toBe(false);
 		await expect.poll(async () => (await state()).files).toBe(whole);

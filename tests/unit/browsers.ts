@@ -81,7 +81,7 @@ const clock = () => (world.acting ? world.now + world.acting.browser.off : RealD
 
 class ActingDate extends RealDate {
 	constructor(...given: [] | [number | string]) {
-		super(...(given.length === 0 ? [clock()] : given));
+		super(given[0] ?? clock());
 	}
 	static override now = clock;
 }

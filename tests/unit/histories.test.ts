@@ -675,7 +675,7 @@ async function liveAll(seed: number, many: number, sum = noCounts()): Promise<Er
 }
 
 /** One seed alone, to look into what went wrong. */
-const seeds = process.env['HISTORY_SEED'] ? [Number(process.env['HISTORY_SEED'])] : [1, 2, 3, 4];
+const seeds = process.env.HISTORY_SEED ? [Number(process.env.HISTORY_SEED)] : [1, 2, 3, 4];
 
 test('of 1,000 histories no word is lost, and none stands before one that came of it', async () => {
 	const sum = noCounts();

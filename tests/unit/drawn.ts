@@ -14,5 +14,3 @@ export function buttonsIn(drawn: unknown): Button[] {
 	if (type === 'button') return [{ words: String(props.children), press: () => props.onClick?.() }];
 	return buttonsIn(props.children);
 }
-
-const noCounts = (): Counts => ({ histories: 0, steps: 0, words: 0, asked: 0, rivals: 0, aside: 0, files: 0 });

@@ -619,6 +619,8 @@ class History {
 	}
 }
 
+const noCounts = (): Counts => ({ histories: 0, steps: 0, words: 0, asked: 0, rivals: 0, aside: 0, files: 0 });
+
 const histories = fc.record({
 	offs: fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: -365, max: 365 }))),
 	copyAfter: fc.nat(15),

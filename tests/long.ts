@@ -36,7 +36,8 @@ const steps: Step[] = [
 	{
 		name: 'every storage fault that is a race, twenty times in a row',
 		command: 'playwright',
-		args: [...playwright, '--grep', '@race', '--repeat-each', '20'],
+		// They wait more than they work.
+		args: [...playwright, '--grep', '@race', '--repeat-each', '20', '--workers', '4'],
 		env: { REPEATED: '1' },
 	},
 	{
@@ -50,6 +51,12 @@ const steps: Step[] = [
 		command: 'playwright',
 		args: [...playwright, 'words-lost.spec', 'colleagues-files.spec'],
 		env: { FROM_FOLDER: '1', THOROUGH: '1' },
+	},
+	{
+		name: 'ten thousand files that are almost ours',
+		command: 'vitest',
+		args: ['run', '--config', 'tests/vitest.config.ts', 'tests/unit/fuzzed-files.test.ts'],
+		env: { THOROUGH: '1' },
 	},
 	{ name: 'how search grows', command: 'node', args: ['tests/bench/search.ts'] },
 	{ name: 'the main ways in Firefox and WebKit', command: 'node', args: ['tests/long/browsers.ts'] },

@@ -255,6 +255,8 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		for (const [id, now] of found) {
 			const known = unreadable.get()[id] ?? { state: 'good', value: base.get(id) };
 			if (busy(id) || JSON.stringify(now) === JSON.stringify(known)) continue;
+			// Nor by an older one that was brought back: storing it again brings both together.
+			if ($fates.get()[id]?.state === 'gone' && now.state === 'good' && !sameContent(now.value, of(id))) continue;
 			accept(id, now);
 			arrived.push(id);
 		}

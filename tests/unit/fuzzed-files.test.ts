@@ -337,17 +337,15 @@ async function tryOut(content: Uint8Array): Promise<'refused' | 'same' | number>
 	return workOn(values, [...entries.map(([key]) => key), 'line abc b3'].slice(-3));
 }
 
-/** Ten thousand take half a minute where nothing else runs; a busy machine tries fewer. */
-const patience = Number(process.env['FUZZ_MS'] ?? 55_000);
+/** Ten thousand take 40 s where nothing else runs: in a quick run the first of them. */
+const many = process.env.THOROUGH === '1' ? 10_000 : 1500;
 
-test('up to 10,000 files that are almost ours are refused in words, or can be worked on and taken back', async () => {
+test('of 10,000 files that are almost ours each is refused in words, or can be worked on and taken back', {
+	timeout: 600_000,
+}, async () => {
 	const sum = { files: 0, refused: 0, same: 0, worked: 0 };
 	const began = performance.now();
-	for (
-		let seed = Number(process.env['FUZZ_SEED'] ?? 1);
-		sum.files < 10_000 && performance.now() - began < patience;
-		seed += 1
-	) {
+	for (let seed = 1; seed <= many; seed += 1) {
 		sum.files += 1;
 		try {
 			const done = await tryOut(fuzzed(seed));

@@ -481,7 +481,10 @@ test('the disk is full, told; room again, 已保存; browser restarted: a backup
 		await choose(page, [taken]);
 		await expect(page.locator('.preview')).toBeVisible();
 		const bring = page.getByRole('button', { name: '带回来' });
-		if (await bring.isVisible()) await bring.click();
+		if (await bring.isVisible()) {
+			await bring.click();
+			await expect(page.locator('#bring')).toContainText('带回来了');
+		}
 		await page.goto(address.replace(/#.*/, '#b6'));
 		await expect(note(page, 'b6')).toHaveValue('有了地方以后写的');
 		await context.close();

@@ -157,14 +157,14 @@ describe('weight of the first view', () => {
 /**
  * Bytes that a self-check may open with. On 2026-11-20, before anything could be taken away or brought back, they were
  * 28,254, 47,870, 51,874 and 47,474, and the new engine, fields and mounts of 2026-11-28 stayed below (27,629, 47,455,
- * 51,454, 47,158). What keeps words where they were lost since, and says so, costs some 3 KB. Whatever is added is
+ * 51,454, 47,158). What keeps words where they were lost since, and says so, costs some 3.3 KB. Whatever is added is
  * argued for here; the limit for scripts is held by browser/self-check.spec.ts.
  */
 const selfCheckWeighed: { [path: string]: number } = {
-	'check/': 31_400,
-	'check/national/': 50_620,
-	'check/shenzhen-2022/': 54_620,
-	'check/jiguan-shiwu/': 50_320,
+	'check/': 31_750,
+	'check/national/': 50_990,
+	'check/shenzhen-2022/': 54_990,
+	'check/jiguan-shiwu/': 50_690,
 };
 
 describe('weight of a self-check when it opens', () => {

@@ -10,7 +10,7 @@ const playwright = ['test', '--config', 'tests/playwright.config.ts', '--reporte
 const quick = 'tests/.out/quick.txt';
 
 const listed = (...only: string[]): string[] =>
-	spawnSync('playwright', [...playwright.slice(0, 3), '--list', ...only], {
+	spawnSync('playwright', [...playwright.slice(0, 3), '--list', '--reporter', 'list', ...only], {
 		encoding: 'utf8',
 		shell: process.platform === 'win32',
 	})

@@ -26,7 +26,8 @@ export default defineConfig({
 		},
 		launchOptions: {
 			executablePath: findChromium() ?? '',
-			args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+			// Without a graphics card what draws instead of it takes a sixth of the time.
+			args: ['--disable-background-networking', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 		},
 	},
 	webServer: {

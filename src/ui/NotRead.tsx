@@ -14,9 +14,10 @@ export function NotRead({ what, again }: Props) {
 		void hasOtherBuild().then(setOther);
 	}, []);
 	if (other === undefined) return <p role="status">{what}，正在看是什么原因……</p>;
+	const mayBe = location.host ? '可能是网络断了。' : '可能是文件夹没有全部解压缩，或者正在被移动。';
 	return (
 		<p class="notice" role="alert">
-			{what}，{other ? '因为网站换了新版，这一页还是旧的。' : '可能是网络断了。'}已经填的不受影响。{' '}
+			{what}，{other ? '因为网站换了新版，这一页还是旧的。' : mayBe}已经填的不受影响。{' '}
 			{other ? (
 				<button type="button" onClick={() => location.reload()}>
 					重新打开这一页

@@ -348,7 +348,10 @@ for (const javaScriptEnabled of [true, false])
 			await note(problem(page, '8.1')).fill('写得很长的备注，'.repeat(12));
 			await page.locator('.walk-filter').getByRole('button', { name: '窗口' }).click();
 		}
+		await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 		await page.emulateMedia({ media: 'print' });
+		if (javaScriptEnabled)
+			await expect(problem(page, '8.1').locator('.note .on-paper')).toContainText('写得很长的备注');
 		await page.setViewportSize({ width: 703, height: 1000 });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 		for (const each of await page.locator('.problem').all()) await expect(each).toBeVisible();

@@ -14,7 +14,7 @@ export async function launch(folder: string): Promise<BrowserContext> {
 	const context = await chromium.launchPersistentContext(folder, {
 		baseURL,
 		executablePath: findChromium() ?? '',
-		args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+		args: ['--disable-background-networking', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 	});
 	// As if the site had been told not to keep itself.
 	await context.addInitScript(() => localStorage.setItem('offline /', 'off'));

@@ -17,6 +17,7 @@ export function profile() {
 	const args = [
 		'--headless=new',
 		'--disable-background-networking',
+		'--disable-gpu',
 		`--user-data-dir=${folder}`,
 		'--remote-debugging-port=0',
 		...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

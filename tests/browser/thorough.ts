@@ -20,6 +20,6 @@ const allLooks: readonly Look[] = [
 export const looksOf = (page: number): readonly Look[] =>
 	thorough ? allLooks : allLooks.slice(page % 2, (page % 2) + 1);
 
-/** One of a list in a quick run, which one by turns; all of it in a long one, and where races are run again and again. */
+/** One of a list in a quick run, which one by turns; all of it in a long one. */
 export const oneOf = <T>(list: readonly T[], turn: number): readonly T[] =>
-	thorough || repeated ? list : list.slice(turn % list.length, (turn % list.length) + 1);
+	thorough ? list : list.slice(turn % list.length, (turn % list.length) + 1);

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { bind } from '../../fields/bind.ts';
+import { type Told, writeOnPaper } from '../../fields/on-paper.ts';
 import type { WalkRecord } from '../../schemas/saved-walk.ts';
 import { Aside } from './Aside.tsx';
 import { findingForm } from './finding-record.ts';
@@ -21,11 +22,12 @@ function makeRoom(section: HTMLElement, { finding, who, due, note }: WalkRecord)
 	section.dataset.room = finding === 'mend' || who || due ? 'all' : finding !== 'open' || note ? 'note' : 'none';
 }
 
-/** Shown on paper instead of a field, which would cut it. */
-function sayOnPaper(section: HTMLElement): void {
-	for (const field of section.querySelectorAll<HTMLInputElement>('.more :is(input, textarea)'))
-		if (field.parentElement) field.parentElement.dataset.said = field.value;
-}
+/** What a problem says on paper. */
+const told = ({ who, due, note }: WalkRecord): Told[] => [
+	['.who input', who],
+	['.due input', due],
+	['.note textarea', note],
+];
 
 /** The fields of all problems, and what becomes of what is written in them. */
 export function useLiveProblems({ form, fields, session }: Bound): void {
@@ -38,7 +40,6 @@ export function useLiveProblems({ form, fields, session }: Bound): void {
 				const entry = walk[clause];
 				if (!entry || entry === shown[clause]) continue;
 				bound.fill(clause);
-				sayOnPaper(section);
 				makeRoom(section, entry.record);
 				bound.shut(clause, entry.unreadable !== undefined);
 				const slot = section.querySelector('[data-slot="aside"]');
@@ -47,11 +48,14 @@ export function useLiveProblems({ form, fields, session }: Bound): void {
 			}
 			shown = walk;
 		};
-		const stop = session.$walk.subscribe(show);
+		const ends = [
+			session.$walk.subscribe(show),
+			bound.dispose,
+			writeOnPaper(form, sections, (clause) => told(session.of(clause))),
+		];
 		fields.disabled = false;
 		return () => {
-			stop();
-			bound.dispose();
+			for (const end of ends) end();
 		};
 	}, []);
 }

@@ -420,8 +420,8 @@ for (const [name, kind] of oneOf(every, 8)) {
 		await field(page).fill('存不下的话，又添一句');
 		await expect(status(page)).toContainText('已保存');
 		await asksForBackup(page).toBeVisible();
-		if (name === 'facts') return;
-		await file(page, name === 'line' ? '下载备份' : '下载记录');
+		if (name === 'facts') await backupOfAll(page);
+		else await file(page, name === 'line' ? '下载备份' : '下载记录');
 		await asksForBackup(page).toBeHidden();
 	});
 

@@ -75,7 +75,7 @@ interface AsideProps<T extends Shared> {
 const Aside = <T extends Shared>({ told, each: { field, value, at }, change, settle }: AsideProps<T>) => (
 	<div class="notice" role="alert">
 		<p>
-			另一个窗口 {clock(at)} 也改了{new Map(Object.entries(told.fields)).get(field) ?? told.one ?? told.name}
+			{clock(at)} 还有另一种写法的{new Map(Object.entries(told.fields)).get(field) ?? told.one ?? told.name}
 			，两份都留着：
 		</p>
 		<blockquote>{change ? sayBy(told, value) : JSON.stringify(value)}</blockquote>

@@ -9,6 +9,7 @@ import { facts as factsKind } from '../../kept/kinds/facts.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
 import { lookWhetherItStays } from '../../kept/stay.ts';
 import type { Check, Profile } from '../../schemas/saved-check.ts';
+import { sayNoStorage } from '../../strings/no-storage.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
 import { Later } from '../../ui/Later.tsx';
 import { ready } from '../../ui/ready.ts';
@@ -190,16 +191,14 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 				/>
 			</section>
 			<ProfileForm {...{ facts, sectors }} />
-			<StorageStatus state={storageState(entries, unit ?? factsKind.empty())} memoryOnly={memoryOnly !== undefined} />
+			<StorageStatus state={storageState(entries, unit ?? factsKind.empty())} memoryOnly={memoryOnly} />
 			<section id="bring">
 				<h2>带回，合并，对比</h2>
 				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>
 				{memoryOnly === undefined ? (
 					<Later ask="打开" load={load} props={{ records, tables, changed: () => void lookAgain() }} />
 				) : (
-					<p class="notice calm">
-						这里存不下内容，读回来的自查打不开。请换一个不是隐私模式的窗口，或者换一个浏览器再读。
-					</p>
+					<p class="notice calm">现在存不下内容，读回来的自查打不开。{sayNoStorage(memoryOnly)}</p>
 				)}
 			</section>
 			<Erase

@@ -10,12 +10,13 @@ import type { WalkRecord } from '../../schemas/saved-walk.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 
-/** Everything of this computer in one file. */
 interface Props {
 	records: Kept;
+	/** It was handed over. */
 	taken: () => void;
 }
 
+/** Everything of this computer in one file. */
 export function AllBackup({ records, taken }: Props) {
 	const [said, setSaid] = useState('');
 	const save = async () => {

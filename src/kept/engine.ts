@@ -193,11 +193,11 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 	/** Where storage failed once, what it says it has written is looked at. */
 	async function readBack(id: string): Promise<void> {
 		const back = await records.get(kind.prefix + scope + id);
-		const wrote = base.get(id);
-		if (canonical(back) === canonical(wrote)) return;
+		const mine = base.get(id);
+		if (canonical(back) === canonical(mine)) return;
 		// Another window has written since, and knew of it.
 		const found = read(kind, back);
-		const { by, at } = wrote?.version ?? { by: '', at: 0 };
+		const { by, at } = mine?.version ?? { by: '', at: 0 };
 		if (found.state === 'good' && found.value.version?.by !== by && (found.value.seen?.[by] ?? 0) >= at) return;
 		unsaved.add(id);
 		throw new DOMException('not what was written', 'DataError');

@@ -460,6 +460,20 @@ test('everything of this computer goes into one file and comes back elsewhere', 
 	await context.close();
 });
 
+test('who has filled in only the unit takes that away and brings it back', async ({ page, browser }) => {
+	await page.goto('/check/');
+	await page.getByLabel('单位名称').fill('某某局');
+	await expect(page.locator('#unit')).toContainText('已保存');
+	await openFiles(page);
+	const { name, bytes } = await file(page, '下载全部备份');
+	const context = await browser.newContext();
+	const there = await context.newPage();
+	await openFiles(there);
+	await bringBack(there, [{ name, buffer: bytes }]);
+	await expect(there.getByLabel('单位名称')).toHaveValue('某某局');
+	await context.close();
+});
+
 for (const { colorScheme, width } of looksOf(1))
 	test(`axe finds nothing where things are taken away and brought back, ${colorScheme}, ${width} px`, async ({
 		page,

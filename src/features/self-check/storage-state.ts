@@ -1,5 +1,6 @@
 import { checksIn, emptyLine, emptyProfile, keys, linesOf } from '../../checks/saved.ts';
 import { readAll } from '../../kept/kind.ts';
+import { facts as factsKind } from '../../kept/kinds/facts.ts';
 import { walk } from '../../kept/kinds/walk.ts';
 import { changedSince, readTaken } from '../../kept/taken.ts';
 import type { Profile } from '../../schemas/saved-check.ts';
@@ -26,7 +27,7 @@ export function storageState(all: Entries, facts: Profile): StorageState {
 	const groups: { id: string; records: { [id: string]: Shared }; empty: Shared }[] = [
 		...checks.map(({ id }) => ({ id, records: goodOf(linesOf(all, id)), empty: emptyLine() })),
 		{ id: walk.name, records: goodOf(readAll(walk, all)), empty: walk.empty() },
-		{ id: 'facts', records: { '': facts }, empty: emptyProfile() },
+		{ id: factsKind.name, records: { '': facts }, empty: emptyProfile() },
 	];
 	const counted = groups.map(({ id, records, empty }) => {
 		const taken = readTaken(stored.get(keys.backup(id)), records);

@@ -21,7 +21,7 @@ export function BringBack({ records, tables, changed }: Props) {
 	return (
 		<div class="bring-back">
 			<BringIn {...{ records, tables, changed }} />
-			<AllBackup records={records} taken={changed} />
+			<AllBackup {...{ records, changed }} />
 			<Compare {...{ records, tables }} />
 		</div>
 	);

@@ -1,4 +1,5 @@
 import { readCheck, readLine } from '../../checks/saved.ts';
+import { canonical } from '../../digest.ts';
 import { allKinds } from '../../kept/all-kinds.ts';
 import { formats } from '../../kept/backup.ts';
 import { isShared, type Kind, read } from '../../kept/kind.ts';
@@ -137,7 +138,9 @@ function readText(text: string): Omit<BroughtFile, 'name'> {
 	];
 	const others = found.flatMap(({ good }) => good);
 	const broken = raw.length - checks.length + unread.length - lost.length;
-	if (checks.length === 0 && !others.some(({ kind }) => kind.name !== facts.name))
+	const blank = canonical(facts.empty());
+	const worth = others.filter(({ kind, value }) => kind !== facts || (broken === 0 && canonical(value) !== blank));
+	if (checks.length + worth.length === 0)
 		throw new NotTaken(
 			broken > 0
 				? '文件里的自查读不出来：名称、评分表或日期不对，可能被改过。请用没有改动过的备份。'

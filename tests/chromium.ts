@@ -16,10 +16,12 @@ const elsewhere = [
 	}),
 ];
 
-function installed(): string | undefined {
+const inPath = (names: readonly string[]): string[] => {
 	const folders = (process.env.PATH ?? '').split(delimiter);
-	return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...elsewhere].find(existsSync);
-}
+	return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+};
+
+const installed = (): string | undefined => [...inPath(names), ...elsewhere].find(existsSync);
 
 function installedByUs(): string | undefined {
 	return installOnDebian(['chromium', 'fonts-noto-cjk'], 'inherit') ? installed() : undefined;
@@ -34,3 +36,19 @@ export function findChromium(): string | undefined {
 	if (!found) console.error('No browser found: install Chromium, Chrome or Edge, or set CHROMIUM_PATH to one.');
 	return found;
 }
+
+/**
+ * Chromium without its windows, which takes three fifths of the time for the same pages; the whole browser where there
+ * is no such. `npm test` uses it, `npm run test:long` the whole one; tests that kill a browser always do.
+ */
+export function findShell(): string | undefined {
+	const shell = () => inPath(['chromium-headless-shell']).find(existsSync);
+	return shell() ?? (installOnDebian(['chromium-headless-shell'], 'inherit') ? shell() : undefined) ?? findChromium();
+}
+
+/** What every browser of the tests is started with; without a graphics card what draws instead of it takes a sixth of the time. */
+export const args = [
+	'--disable-background-networking',
+	'--disable-gpu',
+	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];

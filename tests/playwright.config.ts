@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './chromium.ts';
+import { args, findChromium, findShell } from './chromium.ts';
 
 export default defineConfig({
 	testDir: 'browser',
@@ -25,9 +25,8 @@ export default defineConfig({
 			],
 		},
 		launchOptions: {
-			executablePath: findChromium() ?? '',
-			// Without a graphics card what draws instead of it takes a sixth of the time.
-			args: ['--disable-background-networking', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+			executablePath: (process.env.SHELL_ONLY ? findShell() : findChromium()) ?? '',
+			args,
 		},
 	},
 	webServer: {

@@ -55,7 +55,10 @@ const steps: { name: string; work: () => Tally }[] = [
 		work: () => {
 			const chromium = findChromium();
 			if (!chromium) return once(false);
-			const done = run('playwright', ['test', '--config', 'tests/playwright.config.ts'], { CHROMIUM_PATH: chromium });
+			const done = run('playwright', ['test', '--config', 'tests/playwright.config.ts'], {
+				CHROMIUM_PATH: chromium,
+				SHELL_ONLY: '1',
+			});
 			return counted(done, () => {
 				const { expected, unexpected, flaky } = report('playwright').stats;
 				return { passed: expected, failed: unexpected + flaky };

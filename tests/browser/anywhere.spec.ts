@@ -8,12 +8,16 @@ import { filesIn } from '../../src/integrations/built-files.ts';
 import { freshId } from '../../src/kept/ids.ts';
 import { written } from '../../src/kept/lineage.ts';
 import type { LineRecord } from '../../src/schemas/saved-check.ts';
+import { args, findChromium } from '../chromium.ts';
 import { readDocx, readXlsx, wordsOf } from '../package.ts';
 import { note, open, saved } from './check.ts';
 import { stored } from './database.ts';
 import { thorough } from './thorough.ts';
 
 /* The main ways through the site, the same list wherever it is opened: from a server, under a path, from a folder. */
+
+// A folder is opened in the whole browser: without its windows it does not follow a link from file to file.
+test.use({ launchOptions: { executablePath: findChromium() ?? '', args } });
 
 const built = 'tests/.out/root';
 

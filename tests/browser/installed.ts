@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { findChromium } from '../chromium.ts';
+import { args, findChromium } from '../chromium.ts';
 
 /* Browsers that keep their profile in a folder, which can be copied, filled up or broken while they are closed. */
 
@@ -14,7 +14,7 @@ export async function launch(folder: string): Promise<BrowserContext> {
 	const context = await chromium.launchPersistentContext(folder, {
 		baseURL,
 		executablePath: findChromium() ?? '',
-		args: ['--disable-background-networking', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+		args,
 	});
 	// As if the site had been told not to keep itself.
 	await context.addInitScript(() => localStorage.setItem('offline /', 'off'));

@@ -18,6 +18,7 @@ import { checkChecklist, readChecklist } from './checklist.ts';
 import { checkIds, readQuestions } from './questions.ts';
 import { readBytes, readText } from './read.ts';
 import { readRubrics } from './rubrics.ts';
+import { checkSearchAids, readSearchAids, type SearchAids } from './search-aids.ts';
 
 export interface Library {
 	/** In the order their front matter gives. */
@@ -28,6 +29,8 @@ export interface Library {
 	problems: Problem[];
 	/** The bank of questions, by topic. */
 	topics: Topic[];
+	/** What helps people find a clause who have not read it. */
+	aids: SearchAids;
 	links: Links;
 }
 
@@ -58,6 +61,10 @@ export function loadLibrary(root: string): Library {
 	const links = linkDocuments(documents);
 	const problems = readChecklist(root);
 	const topics = readQuestions(root);
+	const aids = readSearchAids(
+		root,
+		documents.map(({ id }) => id),
+	);
 	faults.push(
 		...links.faults,
 		...rubrics.flatMap((rubric) => checkRubric(rubric, documents, links)),
@@ -65,9 +72,10 @@ export function loadLibrary(root: string): Library {
 		...checkChecklist(problems, documents, themes),
 		...checkIds(topics),
 		...checkQuestions(topics, documents, links),
+		...checkSearchAids(aids, documents, rubrics),
 	);
 	if (faults.length > 0) throw new ContentError(faults);
-	return { documents, rubrics, themes, problems, topics, links };
+	return { documents, rubrics, themes, problems, topics, aids, links };
 }
 
 function loadDocument(root: string, file: string, draw: Draw): Document {

@@ -29,13 +29,13 @@ export async function writeIndex({ sources, passages }: Omit<Catalogue, 'format'
 	if (!index) throw new Error('Pagefind gave no index');
 	// All at once: one by one, each record waits for Pagefind's answer to the one before.
 	const records = passages.map((passage) => {
-		const { kind, source, id, parent = '', label, path = '', text } = passage;
+		const { kind, source, id, parent = '', label, path = '', text, whole = false, asked = [] } = passage;
 		const document = documentOf(passage, sources);
 		return index.addCustomRecord({
 			url: `/${addressOf(passage)}`,
 			language: 'zh',
-			content: [label, path, text, ...(text.match(numbers) ?? [])].join('\n'),
-			meta: { title: label, source, id, parent, label, path, text },
+			content: [label, path, text, ...asked, ...(text.match(numbers) ?? [])].join('\n'),
+			meta: { title: label, source, id, parent, label, path, text, whole: whole ? '1' : '', asked: asked.join('\n') },
 			filters: { kind: [kind], doc: document ? [document] : [], label: [label || '全文'] },
 		});
 	});

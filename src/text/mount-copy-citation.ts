@@ -1,6 +1,6 @@
 import look from '../styles/late.css?inline';
 
-/** Puts one 复制引用 button beside the clause within `root` that is pointed at, focused or arrived at. */
+/** Puts the buttons that copy a citation, alone or with the words, beside the clause within `root` that is pointed at, focused or arrived at. */
 export function mountCopyCitation(root: HTMLElement): () => void {
 	const over = new AbortController();
 	const { signal } = over;
@@ -15,22 +15,34 @@ export function mountCopyCitation(root: HTMLElement): () => void {
 		// Safari before 16.4 makes no sheets: the button is there, plain.
 	}
 
-	const button = document.createElement('button');
-	button.className = 'cite';
-	button.ariaLive = 'polite';
-	signal.addEventListener('abort', () => button.remove());
+	const buttons = document.createElement('span');
+	buttons.className = 'cite';
+	signal.addEventListener('abort', () => buttons.remove());
+	const offers = [
+		{ name: '复制引用', textOf: citation },
+		{ name: '连原文复制', textOf: quotation },
+	].map(({ name, textOf }) => {
+		const button = document.createElement('button');
+		button.ariaLive = 'polite';
+		button.onclick = () => {
+			if (link && copy(textOf(link))) button.textContent = '已复制';
+		};
+		return { name, textOf, button };
+	});
+	buttons.append(...offers.map(({ button }) => button));
 
 	let link: HTMLAnchorElement | null | undefined;
 	const show = (at: EventTarget | null) => {
 		if (!(at instanceof Element) || !root.contains(at)) return;
 		const found = at.closest('.row[id], .inner, .part')?.querySelector<HTMLAnchorElement>('.self');
-		if (!found || found === link || button.matches(':focus-visible')) return;
+		if (!found || found === link || buttons.querySelector(':focus-visible')) return;
 		link = found;
-		button.textContent = '复制引用';
-		link.after(button);
-	};
-	button.onclick = () => {
-		if (link && copy(link)) button.textContent = '已复制';
+		for (const { name, textOf, button } of offers) {
+			button.textContent = name;
+			// Where a page tells a text in its own order, there are no words to quote.
+			button.hidden = textOf === quotation && !link.closest('[data-says]');
+		}
+		link.after(buttons);
 	};
 
 	for (const type of ['pointerover', 'focusin']) root.addEventListener(type, ({ target }) => show(target), { signal });
@@ -50,10 +62,32 @@ function labelOf({ ariaLabel, textContent, parentElement }: HTMLAnchorElement): 
 	return article ? `${article.textContent}第${own}项` : `${own}`;
 }
 
+const cited = (link: HTMLAnchorElement) => `${link.closest<HTMLElement>('[data-cite]')?.dataset.cite}${labelOf(link)}`;
+
+const citation = (link: HTMLAnchorElement) => `${cited(link)}\n${link.href}`;
+
+const quotation = (link: HTMLAnchorElement) => {
+	const says = link.closest<HTMLElement>('[data-says]')?.dataset.says ?? '';
+	return `${cited(link)}${says}：“${wordsOf(link)}”\n${link.href}`;
+};
+
+/** What is said about the words, and the signs that lead to it. */
+const besides = '.cite, .to-note, .gist, .side';
+
+/** The words of a clause as the page shows them, without its own label; of a chapter its heading. */
+function wordsOf(link: HTMLAnchorElement): string {
+	const row = link.closest('.inner, .row');
+	const words = row?.matches('.row:not(.head)') ? row.querySelector('.text') : row;
+	const copied = words?.cloneNode(true) as Element;
+	// Its own label comes first.
+	if (!words?.matches('.text')) copied.querySelector('.self')?.remove();
+	for (const each of copied.querySelectorAll(besides)) each.remove();
+	for (const block of copied.querySelectorAll('br, p, .inner')) block.before('\n');
+	return (copied.textContent ?? '').replace(/\s*\n\s*/g, '\n').trim();
+}
+
 /** Whether it was copied; else it is shown to be copied by hand. */
-function copy(link: HTMLAnchorElement): boolean {
-	const cite = link.closest<HTMLElement>('[data-cite]')?.dataset.cite;
-	const text = `${cite}${labelOf(link)}\n${link.href}`;
+function copy(text: string): boolean {
 	// Unlike the clipboard API, this works on plain HTTP too; where it is refused, it says so or throws.
 	const put = (event: ClipboardEvent) => {
 		event.clipboardData?.setData('text/plain', text);

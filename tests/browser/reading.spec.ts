@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
@@ -207,6 +208,47 @@ test.describe('复制引用', () => {
 		expect(await clipboard(page)).toMatch(cited);
 		await page.locator('[id="art-18.p1"]').hover();
 		await expect(page.locator('[id="art-18.p1"]').getByRole('button', { name: '复制引用' })).toBeVisible();
+	});
+
+	test('with the words, as the page shows them', async ({ page }) => {
+		const { documents } = JSON.parse(readFileSync('tests/.out/root/data/documents.json', 'utf8'));
+		const plain = (text: string) => text.replace(/\s/g, '');
+		for (const [id, anchors] of Object.entries({
+			'xize-2013': ['art-18.p2', 'art-9.3', 'art-9', 'art-15.6', 'ch-7', 'annex-1.s5.2'],
+			'baqiao-2021': ['s4.p6', 's5.7.2'],
+			'training-2022': ['s8.4', 's7.p16'],
+		}))
+			for (const anchor of anchors) {
+				await page.goto('about:blank');
+				await page.goto(`/docs/${id}/#${anchor}`);
+				await page.getByRole('button', { name: '连原文复制' }).click();
+				await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
+				const { text } = documents
+					.find((each: { id: string }) => each.id === id)
+					.clauses.find((each: { id: string }) => each.id === anchor);
+				const [, says, words = ''] = /(规定|写道)：“(.*)”\r?\nhttp/s.exec(await clipboard(page)) ?? [];
+				expect(says).toBe(id === 'training-2022' ? '写道' : '规定');
+				expect(words.length, anchor).toBeGreaterThan(3);
+				if (anchor === 'ch-7') expect(plain(text).startsWith(plain(words))).toBe(true);
+				else expect(plain(words), anchor).toBe(plain(text));
+			}
+		await page.goto('/rubrics/national/#c4-1');
+		await expect(page.getByRole('button', { name: '复制引用' })).toBeVisible();
+		await expect(page.getByRole('button', { name: '连原文复制' })).toBeHidden();
+	});
+
+	test('whoever arrives at a part of an article sees which article it is', async ({ page }) => {
+		for (const width of [360, 1200]) {
+			await page.setViewportSize({ width, height: 600 });
+			for (const part of ['art-18.p2', 'art-15.8', 'art-34.4', 'art-21.8']) {
+				await page.goto('about:blank');
+				await page.goto(`/docs/xize-2013/#${part}`);
+				const number = page.locator(`[id="${part.replace(/\..*/, '')}"] > .no .self`);
+				await expect(number).toBeInViewport();
+				const [no, text] = [await number.boundingBox(), await page.locator(`[id="${part}"]`).boundingBox()];
+				if (width < 640) expect((no?.y ?? 0) + (no?.height ?? 0)).toBeLessThanOrEqual((text?.y ?? 0) + 8);
+			}
+		}
 	});
 
 	test('an item of an article is cited with its article', async ({ page }) => {

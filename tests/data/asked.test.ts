@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { normal } from '../../src/features/search/normal.ts';
+import { normal } from '../../src/clauses/normal.ts';
 
 /* What people ask who have not read a clause, written for every clause; not yet indexed. */
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { shownText, withoutMarks } from '../../src/clauses/marks.ts';
+import { normal } from '../../src/clauses/normal.ts';
 import { words } from '../../src/clauses/outline.ts';
 import { loadLibrary } from '../../src/content/library.ts';
-import { normal } from '../../src/features/search/normal.ts';
 import { addressOf, type Catalogue, documentOf, type Passage } from '../../src/features/search/passage.ts';
 import { readQuestion } from '../../src/features/search/question.ts';
 import { prepare, rank } from '../../src/features/search/rank.ts';

@@ -92,7 +92,7 @@ const rules: Record<string, Rule> = {
 			'src/text',
 			'src/url.ts',
 		],
-		packages: ['astro', 'node:zlib'],
+		packages: ['astro', 'node:zlib', 'pinyin-pro'],
 	},
 };
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { normal } from '../../src/clauses/normal.ts';
 import { excerpt } from '../../src/features/search/excerpt.ts';
 import { grouped } from '../../src/features/search/group.ts';
 import { meansLabel, readLabel } from '../../src/features/search/label.ts';
-import { normal } from '../../src/features/search/normal.ts';
 import { addressOf, type Kind, type Passage, type Source } from '../../src/features/search/passage.ts';
 import { readQuestion } from '../../src/features/search/question.ts';
 import { prepare, rank } from '../../src/features/search/rank.ts';

@@ -1,10 +1,11 @@
 import { url } from '../../url.ts';
 import { type Link, page } from './address.ts';
+import type { Answer } from './answer.ts';
 import { excerpt, type Piece } from './excerpt.ts';
 import { type Group, grouped } from './group.ts';
 import { addressOf, type Kind, type Passage, type Source } from './passage.ts';
-import type { Question } from './question.ts';
-import type { Entry, Hit, Ranking } from './rank.ts';
+import type { Hit } from './rank.ts';
+import { whoAsks } from './who-asks.ts';
 
 export const kindNames: { [kind in Kind]: string } = {
 	rule: '文件条文',
@@ -16,12 +17,11 @@ export const kindNames: { [kind in Kind]: string } = {
 };
 
 /** What a question found. */
-export interface Found {
+export interface Found extends Answer {
 	q: string;
-	question: Question;
-	entries: readonly Entry[];
 	complete: boolean;
-	ranking: Ranking;
+	/** Nothing more is looked for. */
+	settled: boolean;
 }
 
 interface ResultsProps {
@@ -32,20 +32,28 @@ interface ResultsProps {
 	link: Link;
 }
 
-export function Results({ found: { q, question, ranking }, kept, show, sources, link }: ResultsProps) {
+export function Results({ found, kept, show, sources, link }: ResultsProps) {
+	const { q, question, ranking } = found;
+	const isQuiz = ({ hit }: Group) => hit.entry.passage.kind === 'question';
 	const groups = grouped(kept, question.whole);
-	const rest = groups.length - show;
+	const sourced = groups.filter((group) => !isQuiz(group));
+	const quiz = groups.filter(isQuiz);
+	const result = (group: Group) => (
+		<Result
+			key={addressOf(group.hit.entry.passage)}
+			group={group}
+			pieces={excerpt(group.hit.entry.passage.text, question, ranking.weigh)}
+			asked={group.hit.asked ? whoAsks(group.hit.entry.passage, question) : undefined}
+			sources={sources}
+		/>
+	);
+	// Where there is nothing else, they are what was looked for.
+	const main = sourced.length > 0 ? sourced : quiz;
+	const rest = main.length - show;
 	return (
 		<>
-			<ol class="results" aria-label={`“${q}”的结果`}>
-				{groups.slice(0, show).map((group) => (
-					<Result
-						key={addressOf(group.hit.entry.passage)}
-						group={group}
-						pieces={excerpt(group.hit.entry.passage.text, question, ranking.weigh)}
-						sources={sources}
-					/>
-				))}
+			<ol class="results" aria-label={`“${q}”的结果`} aria-busy={!found.settled}>
+				{main.slice(0, show).map(result)}
 			</ol>
 			{rest > 0 && (
 				<p>
@@ -54,11 +62,19 @@ export function Results({ found: { q, question, ranking }, kept, show, sources, 
 					</a>
 				</p>
 			)}
+			{sourced.length > 0 && quiz.length > 0 && (
+				<details class="quiz">
+					<summary>题库里的 {quiz.length} 道题</summary>
+					<ol class="results" aria-label={`题库里“${q}”的结果`}>
+						{quiz.map(result)}
+					</ol>
+				</details>
+			)}
 		</>
 	);
 }
 
-function nameOf({ source, label }: Passage, sources: readonly Source[]): string {
+export function nameOf({ source, label }: Pick<Passage, 'source' | 'label'>, sources: readonly Source[]): string {
 	const { short = '' } = sources.find(({ id }) => id === source) ?? {};
 	return label ? `${short} ${label}` : `${short}（全文）`;
 }
@@ -66,10 +82,12 @@ function nameOf({ source, label }: Passage, sources: readonly Source[]): string 
 interface ResultProps {
 	group: Group;
 	pieces: readonly Piece[];
+	/** What somebody asks whom it answers, where that is why it is here. */
+	asked: string | undefined;
 	sources: readonly Source[];
 }
 
-function Result({ group: { hit, same }, pieces, sources }: ResultProps) {
+function Result({ group: { hit, same }, pieces, asked, sources }: ResultProps) {
 	const { passage } = hit.entry;
 	return (
 		<li>
@@ -79,6 +97,7 @@ function Result({ group: { hit, same }, pieces, sources }: ResultProps) {
 			</p>
 			{passage.path && <p class="small">{passage.path}</p>}
 			<p>{pieces.map(({ text, found }, i) => (found ? <mark key={i}>{text}</mark> : text))}</p>
+			{asked && <p class="small">因为有人这样问：“{asked}”</p>}
 			{same.length > 0 && (
 				<p class="small">
 					同样的话还见于{' '}

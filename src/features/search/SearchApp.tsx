@@ -1,14 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { normal } from '../../clauses/normal.ts';
 import { longestQuestion } from '../../strings/longest-question.ts';
 import { addressFor, type Link, page, readAddress, type State } from './address.ts';
+import { answerFurther, answerTo, type Means } from './answer.ts';
 import { Filter } from './Filter.tsx';
+import { GapNote } from './GapNote.tsx';
 import { Nothing } from './Nothing.tsx';
-import { normal } from './normal.ts';
 import { documentOf, type Kind, kinds, type Source } from './passage.ts';
-import { readQuestion } from './question.ts';
 import { type Found, kindNames, Results } from './Results.tsx';
-import { type Hit, rank } from './rank.ts';
+import type { Hit } from './rank.ts';
 import type { Supply } from './supply.ts';
+import { openGaps, openLexicon, openSounds } from './supply-aids.ts';
 
 interface Props {
 	sources: readonly Source[];
@@ -25,6 +27,9 @@ type Answer = 'none' | 'waiting' | 'failed' | Found;
 
 /** An answer that takes longer is said to be waited for. */
 const patience = 300;
+
+/** What speaks less for the best passage may be about something else. */
+const direct = 0.25;
 
 const failure =
 	'搜索用的数据没有读到，可能是网络断了，或者网站没有放全。再按一次搜索重试；下面的目录照常可以打开，在页面里按 Ctrl+F 也能查找。';
@@ -93,8 +98,7 @@ export function SearchApp({ sources, documents, open, input, results, contents }
 	const { q } = state;
 	useEffect(() => {
 		entitle(q);
-		const question = readQuestion(q, sources);
-		if (question.whole === '') {
+		if (normal(q).text === '') {
 			setAnswer('none');
 			return;
 		}
@@ -102,10 +106,13 @@ export function SearchApp({ sources, documents, open, input, results, contents }
 		const answered = (next: Answer) => current && setAnswer(next);
 		const late = setTimeout(() => answered('waiting'), patience);
 		supply.current ??= open(() => clearTimeout(late));
-		supply.current
-			.then(async ({ find, complete }) => {
-				const entries = await find(question);
-				answered({ q, question, entries, complete, ranking: rank(entries, question) });
+		Promise.all([supply.current, openLexicon().catch(() => [])])
+			.then(async ([{ find, complete }, everyday]) => {
+				const means: Means = { find, sources, everyday, gaps: openGaps, sounds: openSounds };
+				const plain = await answerTo(q, means);
+				// Nothing was found only when nothing is found by the sound of it either.
+				if (plain.ranking.hits.length > 0) answered({ q, complete, settled: false, ...plain });
+				answered({ q, complete, settled: true, ...(await answerFurther(plain, means)) });
 			})
 			.catch(() => {
 				supply.current = undefined;
@@ -150,6 +157,8 @@ export function SearchApp({ sources, documents, open, input, results, contents }
 			<p role="status" class="status">
 				{status(q, asks, answer, kept)}
 			</p>
+			{found && <Heard heard={found.heard} />}
+			{found?.ranking.gap && <GapNote gap={found.ranking.gap} entries={found.entries} sources={sources} />}
 			{found && hits.length > 0 && (
 				<>
 					<Filter
@@ -181,6 +190,13 @@ export function SearchApp({ sources, documents, open, input, results, contents }
 	);
 }
 
+/** What was taken for what was typed. */
+function Heard({ heard }: Pick<Found, 'heard'>) {
+	if (heard.length === 0) return null;
+	const meant = [...new Set(heard.map((each) => each.meant))].map((word) => `“${word}”`).join('、');
+	return <p class="small heard">按读音相同的{meant}找的。</p>;
+}
+
 /** The title of the page begins with what is asked. */
 function entitle(q: string): void {
 	document.title = document.title.replace(/^(“.*” )?/, q ? `“${q.slice(0, 30)}” ` : '');
@@ -208,6 +224,8 @@ function status(q: string, asks: boolean, answer: Answer, kept: readonly Hit[]):
 	const loose = kept.filter(({ why }) => why === 'words').length;
 	const exact = kept.length - loose;
 	const found = answer.complete ? '找到' : '先列出最接近的';
+	if (exact === 0 && answer.ranking.speaks < direct)
+		return `${cut}没有找到直接说这件事的话；用词相近的 ${loose} 处，最接近的在前。`;
 	if (exact === 0) return `${cut}没有逐字相同的；按词${found} ${loose} 处，最接近的在前。`;
 	return `${cut}${found} ${exact} 处${loose > 0 ? `，另按词${found} ${loose} 处` : ''}。`;
 }

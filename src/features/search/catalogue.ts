@@ -4,10 +4,11 @@ import { clauseText, type Visit, walk, words } from '../../clauses/outline.ts';
 import { ruleLines } from '../../rubric/printed-table.ts';
 import type { Clause, Document } from '../../schemas/document.ts';
 import type { Branch, Rubric } from '../../schemas/rubric.ts';
+import type { Asked } from '../../schemas/search-aids.ts';
 import { library } from '../../text/library.ts';
 import type { Catalogue, Kind, Passage, Source } from './passage.ts';
 
-const format = 1;
+const format = 2;
 
 const documentSource = ({ id, meta }: Document): Source => ({
 	id: `docs/${id}/`,
@@ -43,13 +44,19 @@ function textOf(clause: Clause, own: string): string {
 	return clause.heading && (holdsLines || all.length > longest) ? own : all;
 }
 
+const hasParts = ({ heading, content }: Clause) =>
+	heading !== undefined &&
+	content.some((node) => node.type === 'clause' || (node.type === 'table' && node.lines.length > 0));
+
 function kindOf({ meta }: Document, { clause, ancestors }: Visit): Kind {
 	if (meta.kind === 'official') return 'rule';
 	return clause.kind === 'item' && ancestors.some(({ id }) => meta.problems.includes(id)) ? 'problem' : 'notes';
 }
 
+const questions = (asked: readonly string[] | undefined | '') => (asked ? { asked } : {});
+
 /** The clauses of a document; the lines of its tables are told by the tables. */
-function clausePassages(document: Document): Passage[] {
+function clausePassages(document: Document, asked: Asked): Passage[] {
 	const own = ownTexts(document);
 	const { id: source } = documentSource(document);
 	const { title, number = '' } = document.meta;
@@ -59,6 +66,7 @@ function clausePassages(document: Document): Passage[] {
 		id: '',
 		label: '',
 		text: [title, number, own.get('') ?? ''].join('\n').trim(),
+		whole: true,
 	};
 	const clauses = Array.from(walk(document))
 		.filter(({ clause }) => clause.kind !== 'line')
@@ -71,12 +79,14 @@ function clausePassages(document: Document): Passage[] {
 				parent: ancestors.at(-1)?.id ?? '',
 				label: fullLabel(visit),
 				text: textOf(clause, own.get(clause.id) ?? ''),
+				...(hasParts(clause) && { whole: true }),
+				...questions(asked[clause.id]),
 			};
 		});
 	return [whole, ...clauses];
 }
 
-function linePassages(rubric: Rubric): Passage[] {
+function linePassages(rubric: Rubric, asked: Asked): Passage[] {
 	const { id: source } = rubricSource(rubric);
 	const line = (id: string, label: string, path: string, lines: (string | undefined)[]): Passage => ({
 		kind: 'line',
@@ -85,6 +95,7 @@ function linePassages(rubric: Rubric): Passage[] {
 		label,
 		path,
 		text: lines.flatMap((text) => (text ? [withoutMarks(text.replaceAll('<br>', '\n'))] : [])).join('\n'),
+		...questions(id && Object.entries(asked).find(([clause]) => clause.split('.').at(-1) === id)?.[1]),
 	});
 	const inBranch = ({ label, parts, criteria }: Branch, path: string[]): Passage[] => [
 		...parts.flatMap((part) => inBranch(part, [...path, label])),
@@ -98,7 +109,10 @@ function linePassages(rubric: Rubric): Passage[] {
 	];
 	const vetoes = rubric.vetoes?.lines ?? [];
 	return [
-		line('', '', '', [rubric.title, rubric.columns.map(({ head }) => head).join(' '), ...(rubric.foot ?? [])]),
+		{
+			...line('', '', '', [rubric.title, rubric.columns.map(({ head }) => head).join(' '), ...(rubric.foot ?? [])]),
+			whole: true,
+		},
 		...vetoes.map(({ id, number, text }) => line(id, `否决第${number}项`, rubric.vetoes?.caption ?? '', [text])),
 		...rubric.sections.flatMap((section) => inBranch(section, [])),
 	];
@@ -106,13 +120,14 @@ function linePassages(rubric: Rubric): Passage[] {
 
 /** Everything that can be found; `listed` adds what other features know. */
 export function catalogue(listed: { source: Source; passages: Passage[] }[]): Catalogue {
-	const { documents, rubrics } = library();
+	const { documents, rubrics, aids } = library();
+	const askedOf = (document: string): Asked => aids.asked[document] ?? {};
 	return {
 		format,
 		sources: [...documents.map(documentSource), ...rubrics.map(rubricSource), ...listed.map(({ source }) => source)],
 		passages: [
-			...documents.flatMap(clausePassages),
-			...rubrics.flatMap(linePassages),
+			...documents.flatMap((document) => clausePassages(document, askedOf(document.id))),
+			...rubrics.flatMap((rubric) => linePassages(rubric, askedOf(rubric.document))),
 			...listed.flatMap(({ passages }) => passages),
 		],
 	};

@@ -1,7 +1,8 @@
+import { normal } from '../../clauses/normal.ts';
 import { alikeTo } from './alike.ts';
-import { normal } from './normal.ts';
 import type { Question } from './question.ts';
-import { placesOf, tokensOf } from './rank.ts';
+import { placesOf } from './rank.ts';
+import { tokensOf } from './tokens.ts';
 
 export interface Piece {
 	text: string;

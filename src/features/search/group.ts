@@ -1,4 +1,4 @@
-import { normal } from './normal.ts';
+import { normal } from '../../clauses/normal.ts';
 import type { Hit } from './rank.ts';
 
 /** A hit with those that say it in the same sentence. */

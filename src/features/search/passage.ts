@@ -17,6 +17,10 @@ export interface Passage {
 	/** The document it is about, where its source belongs to none. */
 	document?: string;
 	text: string;
+	/** It is a chapter, a document or a table, whose parts say it more exactly. */
+	whole?: boolean;
+	/** What people ask whom it answers, in words that are not its own. */
+	asked?: readonly string[];
 }
 
 /** A page that passages stand on: a document, a table, the list of standards. */

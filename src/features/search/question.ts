@@ -1,13 +1,17 @@
+import { normal } from '../../clauses/normal.ts';
 import { longestQuestion } from '../../strings/longest-question.ts';
 import { everydayWords } from './everyday-words.ts';
 import { type Label, readLabel } from './label.ts';
-import { normal } from './normal.ts';
 import type { Source } from './passage.ts';
 
 /** What someone looks for, as it is compared. */
 export interface Question {
-	/** All that was typed. */
+	/** As it was typed, but for width and case. */
+	raw: string;
+	/** All that was typed, as it is compared. */
 	whole: string;
+	/** The same with standards called by their numbers alone. */
+	said: string;
 	/** The words of it, once labels, names of sources and everyday words are set aside. */
 	parts: string[];
 	/** The sources it names; none means any. */
@@ -79,7 +83,9 @@ export function readQuestion(typed: string, sources: readonly Source[]): Questio
 	const [, start = '', more = ''] = opening.exec(rest) ?? [];
 	const label = alone ?? sure(readLabel(start));
 	return {
+		raw,
 		whole: normal(raw).text,
+		said: normal(raw.replaceAll(standard, standardKey)).text,
 		parts: partsOf(label && !alone ? more : rest),
 		sources: new Set(named?.sources),
 		sourceAlone: named !== undefined && rest === '',

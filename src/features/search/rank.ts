@@ -1,14 +1,25 @@
+import { normal } from '../../clauses/normal.ts';
 import { alikeTo } from './alike.ts';
+import { evidenceFor, type Wanted } from './evidence.ts';
+import { askedGap, type Gap } from './gaps.ts';
 import { meansLabel, readLabel } from './label.ts';
-import { normal } from './normal.ts';
 import { addressOf, type Kind, kinds, type Passage } from './passage.ts';
 import type { Question } from './question.ts';
+import { tokensOf, unitsOf, weighed } from './tokens.ts';
 
 /** A passage ready to be compared. */
 export interface Entry {
 	passage: Passage;
 	text: string;
 	tokens: ReadonlySet<string>;
+	asked: Asked;
+}
+
+/** What people ask whom a passage answers, as it is compared. */
+export interface Asked {
+	/** How often each token stands in it. */
+	tokens: ReadonlyMap<string, number>;
+	length: number;
 }
 
 /**
@@ -21,28 +32,43 @@ export interface Hit {
 	entry: Entry;
 	why: (typeof reasons)[number];
 	score: number;
+	/** What people ask says more for it than its own words. */
+	asked: boolean;
 }
 
 export interface Ranking {
 	hits: Hit[];
 	/** How much a word of the question tells. */
 	weigh: (token: string) => number;
-}
-
-const units = /\d+(?:\.\d+)*|[^\d]/g;
-
-/** Pairs of neighbouring characters, numbers in one piece; what stands alone stands for itself. */
-export function tokensOf(text: string): string[] {
-	const all = text.match(units) ?? [];
-	return all.length < 2 ? all : all.slice(1).map((unit, i) => `${all[i]}${unit}`);
+	/** How much speaks for the best that is found by its words. */
+	speaks: number;
+	/** What no text says, where the question asks for that rather than for any passage. */
+	gap?: Gap;
 }
 
 export function prepare(passage: Passage): Entry {
 	const { text } = normal(`${passage.label}${passage.path ?? ''}${passage.text}`);
-	const alone = text.match(units) ?? [];
+	const alone = unitsOf(text);
 	// Who asks for 24421 means 24421.1 too.
 	const wholes = alone.flatMap((unit) => /^\d{4,}(?=\.)/.exec(unit)?.[0] ?? []);
-	return { passage, text, tokens: new Set([...tokensOf(text), ...alone, ...wholes]) };
+	return {
+		passage,
+		text,
+		tokens: new Set([...tokensOf(text), ...alone, ...wholes]),
+		asked: askedOf(passage.asked ?? []),
+	};
+}
+
+/** How often each token stands in what is asked; a character by itself counts less. */
+export function askedOf(asked: readonly string[]): Asked {
+	const tokens = new Map<string, number>();
+	let length = 0;
+	for (const question of asked)
+		for (const [token, weight] of weighed(normal(question).text)) {
+			tokens.set(token, (tokens.get(token) ?? 0) + 1);
+			length += weight;
+		}
+	return { tokens, length };
 }
 
 const weightOf: { [kind in Kind]: number } = {
@@ -64,35 +90,49 @@ const answerWithin = 150;
 /** Fields of a form to be filled in say little. */
 const isForm = (text: string) => /_{3}|年\s*月\s*日/.test(text);
 
+/** Less than this speaks for no passage, and of the best this share at least for each that is shown. */
+const [least, ofBest] = [0.12, 0.35];
+
 /** Passages that answer a question, best first; quiz questions are written by us from the others and come after them. */
-export function rank(entries: readonly Entry[], question: Question): Ranking {
+export function rank(
+	entries: readonly Entry[],
+	question: Question,
+	wanted: Wanted = weighed(question.said),
+	gaps: readonly Gap[] = [],
+): Ranking {
 	const isQuiz = ({ passage }: Entry) => passage.kind === 'question';
 	const sourced = entries.filter((entry) => !isQuiz(entry));
-	if (question.whole === '') return { hits: [], weigh: () => 0 };
-	const { score, weigh } = wordScorer(sourced, question);
-	const ranked = (alike: readonly Entry[]) => rankAlike(alike, question, score);
-	return { hits: [...ranked(sourced), ...ranked(entries.filter(isQuiz))], weigh };
+	if (question.whole === '') return { hits: [], weigh: () => 0, speaks: 0 };
+	const { score, weigh, evidence } = wordScorer(sourced, question, wanted);
+	const hits = sourced.flatMap((entry) => hitOf(entry, question, score));
+	const best = Math.max(0, ...hits.map((hit) => (hit.why === 'words' ? hit.score : 0)));
+	const enough = ({ why, score: found, entry }: Hit) =>
+		why !== 'words' || found >= Math.max(least, ofBest * best) || entry.text.includes(question.whole);
+	const ranked = (alike: readonly Hit[]) => withoutRepeats(alike.filter(enough)).sort(better);
+	const quiz = entries.filter(isQuiz).flatMap((entry) => hitOf(entry, question, score));
+	const gap = hits.every(({ why }) => why === 'words') ? askedGap(gaps, evidence, best) : undefined;
+	return { hits: [...ranked(hits), ...ranked(quiz)], weigh, speaks: best, ...(gap && { gap }) };
 }
 
-function rankAlike(entries: readonly Entry[], question: Question, score: (entry: Entry) => number): Hit[] {
+/** A passage as an answer, where it is one. */
+function hitOf(entry: Entry, question: Question, score: (entry: Entry) => Speaks): Hit[] {
 	const { whole, sources } = question;
-	const hits = entries.flatMap((entry): Hit[] => {
-		const labelled = asksFor(entry, question);
-		if (labelled > 0) return [{ entry, why: 'label', score: labelled }];
-		const favour = sources.size === 0 || sources.has(entry.passage.source) ? 1 : 0.5;
-		const places = placesOf(entry.text, whole);
-		if (places.some((at) => isWholeNumber(entry.text, at, whole)))
-			return [{ entry, why: 'literal', score: favour * closeness(entry.text, places, whole) }];
-		const worded = question.labelAlone ? 0 : score(entry);
-		if (worded > 0) return [{ entry, why: 'words', score: favour * worded }];
-		return places.length > 0 ? [{ entry, why: 'cut', score: favour }] : [];
-	});
-	return withoutRepeats(hits).sort(better);
+	const labelled = asksFor(entry, question);
+	if (labelled > 0) return [{ entry, why: 'label', score: labelled, asked: false }];
+	const favour = sources.size === 0 || sources.has(entry.passage.source) ? 1 : 0.5;
+	const places = placesOf(entry.text, whole);
+	if (places.some((at) => isWholeNumber(entry.text, at, whole)))
+		return [{ entry, why: 'literal', score: favour * closeness(entry.text, places, whole), asked: false }];
+	const speaks = question.labelAlone ? undefined : score(entry);
+	if (places.length > 0 && !speaks?.worded) return [{ entry, why: 'cut', score: favour, asked: false }];
+	return speaks && speaks.score > 0 ? [{ entry, why: 'words', score: favour * speaks.score, asked: speaks.asked }] : [];
 }
 
 function better(a: Hit, b: Hit): number {
 	const reason = reasons.indexOf(a.why) - reasons.indexOf(b.why);
 	if (reason !== 0) return reason;
+	const whole = Number(a.entry.passage.whole ?? false) - Number(b.entry.passage.whole ?? false);
+	if (whole !== 0 && a.why === 'literal') return whole;
 	const kind = order(a.entry.passage.kind) - order(b.entry.passage.kind);
 	return a.why === 'words' ? b.score - a.score : kind || b.score - a.score;
 }
@@ -125,7 +165,14 @@ function closeness(text: string, places: readonly number[], words: string): numb
 	return ((exact ? 1 : 0.5) * (places.length * words.length)) / (text.length + 40);
 }
 
-function wordScorer(entries: readonly Entry[], { parts, label, answer }: Question) {
+/** What stands in a chapter as a whole is said more exactly by a part of it. */
+const ofWhole = 0.85;
+
+/** What speaks for a passage, in parts that add up. */
+const shares = { worded: 0.7, text: 0.6, asked: 1 };
+
+function wordScorer(entries: readonly Entry[], question: Question, wanted: Wanted) {
+	const { parts, label } = question;
 	const tokens = [...new Set(parts.flatMap(tokensOf))];
 	const has = (entry: Entry, token: string) => alikeTo(token).some((word) => entry.tokens.has(word));
 	const rarity = new Map(
@@ -137,8 +184,42 @@ function wordScorer(entries: readonly Entry[], { parts, label, answer }: Questio
 	const weigh = (token: string) => rarity.get(token) ?? 0;
 	const sum = (some: readonly string[]) => some.reduce((total, token) => total + weigh(token), 0);
 	const all = sum(tokens);
+	/** How much of the question the texts have words for: what is left of one may be its least part. */
+	const strange = tokens.filter((token) => weigh(token) === 0).length * Math.log(1 + entries.length);
+	const known = all / (all + strange || 1);
+	const worded = wordedScore(question, { tokens, has, sum, all });
+	const evidence = evidenceFor(entries, wanted, weighed(question.said));
+	const score = (entry: Entry): Speaks => {
+		const speaks = evidence(entry);
+		const within = label && standsUnder(entry, label) ? 1.5 : 1;
+		const own = worded(entry);
+		const text = shares.worded * known * own + shares.text * speaks.text;
+		const asked = shares.asked * speaks.asked;
+		const weight = within * weightOf[entry.passage.kind] * (entry.passage.whole ? ofWhole : 1);
+		return { score: weight * (text + asked), worded: own > 0, asked: asked > text };
+	};
+	return { score, weigh, evidence };
+}
+
+interface Speaks {
+	score: number;
+	/** It has enough of the question's words itself. */
+	worded: boolean;
+	/** What people ask says more for it than its own words. */
+	asked: boolean;
+}
+
+interface Words {
+	tokens: readonly string[];
+	has: (entry: Entry, token: string) => boolean;
+	sum: (some: readonly string[]) => number;
+	all: number;
+}
+
+/** How well a passage's own words answer a question: how many of its words it has, and how near each other. */
+function wordedScore({ parts, answer }: Question, { tokens, has, sum, all }: Words) {
 	const span = Math.max(40, 2.5 * parts.join('').length);
-	const score = (entry: Entry): number => {
+	return (entry: Entry): number => {
 		const found = tokens.filter((token) => has(entry, token));
 		const coverage = all > 0 ? sum(found) / all : 0;
 		if (coverage < enoughWords) return 0;
@@ -147,13 +228,10 @@ function wordScorer(entries: readonly Entry[], { parts, label, answer }: Questio
 		const around = entry.text.slice(Math.max(0, at - answerWithin), at + answerWithin);
 		const answers = answer?.test(around) ? 1.25 : 1;
 		const phrases = parts.filter((part) => part.length > 2 && entry.text.includes(part)).length / parts.length;
-		const within = label && standsUnder(entry, label) ? 1.5 : 1;
 		const length = 1 / (1 + entry.text.length / 1500);
 		const blank = isForm(entry.passage.text) ? 0.7 : 1;
-		const weight = within * answers * weightOf[entry.passage.kind] * length * blank;
-		return weight * (0.45 * coverage + 0.45 * near + 0.1 * phrases);
+		return answers * length * blank * (0.45 * coverage + 0.45 * near + 0.1 * phrases);
 	};
-	return { score, weigh };
 }
 
 /** Whether a passage has a label or stands in what has it. */

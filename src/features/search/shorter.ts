@@ -1,5 +1,6 @@
 import type { Question } from './question.ts';
-import { type Entry, tokensOf } from './rank.ts';
+import type { Entry } from './rank.ts';
+import { tokensOf } from './tokens.ts';
 
 /** Longer stretches of a question are not tried. */
 const longest = 30;

@@ -1,14 +1,16 @@
 import { supply } from '../../supply/supply.ts';
 import { url } from '../../url.ts';
+import type { Wanted } from './evidence.ts';
 import { meansLabel, readLabel } from './label.ts';
 import { addressOf, type Catalogue, type Kind, type Passage } from './passage.ts';
 import type { Question } from './question.ts';
-import { type Entry, prepare, tokensOf } from './rank.ts';
+import { type Entry, prepare } from './rank.ts';
+import { tokensOf } from './tokens.ts';
 
 /** Where passages come from. */
 export interface Supply {
-	/** Those that may answer a question. */
-	find: (question: Question) => Promise<readonly Entry[]>;
+	/** Those that may answer a question, where so much is wanted. */
+	find: (question: Question, wanted: Wanted) => Promise<readonly Entry[]>;
 	/** Nothing that could answer is missing. */
 	complete: boolean;
 }
@@ -95,8 +97,9 @@ async function fromIndex(): Promise<Supply> {
 	};
 
 	/** Words and pairs of characters stand in place of the words that two segmenters would not cut alike. */
-	const worded = async ({ whole, parts }: Question): Promise<Found[]> => {
-		const queries = [...new Set([`"${whole}"`, ...parts, ...parts.flatMap(tokensOf)])];
+	const worded = async ({ whole, parts }: Question, wanted: Wanted): Promise<Found[]> => {
+		const pairs = [...wanted.keys()].filter((token) => token.length > 1);
+		const queries = [...new Set([`"${whole}"`, ...parts, ...parts.flatMap(tokensOf), ...pairs])];
 		const lists = await Promise.all(queries.map(search));
 		const scores = new Map<string, { found: Found; score: number }>();
 		for (const results of lists)
@@ -108,13 +111,18 @@ async function fromIndex(): Promise<Supply> {
 		return best.slice(0, enough).map(({ found }) => found);
 	};
 
-	const answer = async (question: Question) => {
-		const found = [...(await labelled(question)), ...(await worded(question))];
+	const answer = async (question: Question, wanted: Wanted) => {
+		const found = [...(await labelled(question)), ...(await worded(question, wanted))];
 		const records = await Promise.all(found.map((each) => each.data()));
 		const passages = records.map(({ meta, filters }): Passage => {
-			const { source = '', id = '', parent = '', label = '', path = '', text = '' } = meta;
+			const { source = '', id = '', parent = '', label = '', path = '', text = '', whole = '', asked = '' } = meta;
 			const [document = ''] = filters.doc ?? [];
-			return { kind: filters.kind?.[0] as Kind, source, id, parent, label, path, document, text };
+			return {
+				kind: filters.kind?.[0] as Kind,
+				...{ source, id, parent, label, path, document, text },
+				whole: whole !== '',
+				asked: asked ? asked.split('\n') : [],
+			};
 		});
 		return [...new Map(passages.map((passage) => [addressOf(passage), passage])).values()].map(prepare);
 	};

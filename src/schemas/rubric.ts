@@ -103,6 +103,8 @@ export const rubric = z.strictObject({
 	document: z.string(),
 	anchor: z.string().optional(),
 	'used-for': words,
+	/** The document by which those go whom it judges, where it is printed in another. */
+	rules: z.string().optional(),
 	total: points,
 	columns: z.array(column),
 	/** The cells of the last printed row, where there is one. */

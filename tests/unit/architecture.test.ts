@@ -41,6 +41,8 @@ const rules: Record<string, Rule> = {
 	// Said on every page that keeps something, and so without waiting for another file.
 	'src/trouble': { may: ['src/kept', 'src/ui'], packages: ['preact', 'nanostores'] },
 	'src/paperwork': { may: ['src/ui'], packages: ['docx', 'hucre'] },
+	// What one takes part in: said once, used by several features.
+	'src/scope': { may: ['src/storage/at-once.ts', 'src/text/library.ts'], packages: ['preact'] },
 	'src/ui': { may: [], packages: ['preact'] },
 	'src/fields': { may: [], packages: ['preact'] },
 	'src/strings': { may: [], types: ['src/schemas'], packages: [] },
@@ -64,6 +66,7 @@ const rules: Record<string, Rule> = {
 			'src/kept',
 			'src/paperwork',
 			'src/rubric',
+			'src/scope',
 			'src/settling',
 			'src/storage/at-once.ts',
 			'src/strings',
@@ -88,6 +91,7 @@ const rules: Record<string, Rule> = {
 			'src/features',
 			'src/layouts',
 			'src/rubric',
+			'src/scope',
 			'src/styles',
 			'src/text',
 			'src/url.ts',

@@ -51,10 +51,15 @@ const Risks = ({ risks }: Pick<SiteProblem, 'risks'>) =>
 	) : (
 		<details class="risks">
 			<summary>
-				危及的评分项：{risks.map(({ rubric, lines }) => `${rubric.short} ${lines.length} 项`).join('，')}
+				危及的评分项：
+				{risks.map(({ rubric, lines }) => (
+					<span key={rubric.id} data-table={rubric.id}>
+						{rubric.short} {lines.length} 项{' '}
+					</span>
+				))}
 			</summary>
 			{risks.map(({ rubric, lines }) => (
-				<div key={rubric.id}>
+				<div key={rubric.id} data-table={rubric.id}>
 					<p class="small">{rubric.short}</p>
 					<ul>
 						{lines.map((line) => (

@@ -2,6 +2,9 @@ import { render } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { absorbLastWords } from '../../kept/engine.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
+import { ScopeChooser } from '../../scope/ScopeChooser.tsx';
+import type { Scope } from '../../scope/scope.ts';
+import { useScope } from '../../scope/use-scope.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import type { FormParts } from '../../ui/mount-form.ts';
 import { ready } from '../../ui/ready.ts';
@@ -9,6 +12,7 @@ import { useStore } from '../../ui/use-store.ts';
 import { everything, type Filter, showOnly } from './in-sight.ts';
 import { useLiveProblems } from './live-problems.tsx';
 import type { WalkProblem } from './problems.ts';
+import { showTable } from './risks-in-sight.ts';
 import { saveRecord } from './save-record.ts';
 import { TakeAway } from './TakeAway.tsx';
 import { WalkBar } from './WalkBar.tsx';
@@ -16,6 +20,7 @@ import { openWalk, type WalkSession } from './walk-session.ts';
 
 interface Parts extends FormParts {
 	problems: readonly WalkProblem[];
+	scopes: readonly Scope[];
 }
 
 /** Opens what this browser keeps of the walk. */
@@ -47,11 +52,21 @@ export function WalkApp(parts: Parts) {
 	);
 }
 
-function Walking({ problems, form, fields, below, records, session }: Parts & { records: Kept; session: WalkSession }) {
+function Walking({
+	problems,
+	scopes,
+	form,
+	fields,
+	below,
+	records,
+	session,
+}: Parts & { records: Kept; session: WalkSession }) {
 	const walk = useStore(session.$walk);
 	const memoryOnly = useStore(session.$memoryOnly);
 	const [filter, setFilter] = useState<Filter>(everything);
 	const [empty, setEmpty] = useState(false);
+	const { scope, choose } = useScope(scopes);
+	useLayoutEffect(() => showTable(form, scope?.id), [form, scope]);
 	useLiveProblems({ form, fields, session });
 	const show = (next: Filter) => {
 		setFilter(next);
@@ -73,6 +88,9 @@ function Walking({ problems, form, fields, below, records, session }: Parts & { 
 					可以照常查、照常记，但内容只在这一页上，关掉就没有了；离开前请打印，或者下载清单。
 				</p>
 			)}
+			<p class="on-screen">
+				<ScopeChooser {...{ scopes, choose }} chosen={scope} />
+			</p>
 			<WalkBar {...{ walk, session, filter, turn, save }} />
 			{empty && <p role="status">这里没有待整改的。</p>}
 		</>

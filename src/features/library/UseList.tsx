@@ -12,7 +12,7 @@ const shortened = (stem: string) => (stem.length > stemLength ? `…${stem.slice
 /** All that rests on a clause and its parts, each with its first words. */
 export const UseList = ({ uses }: { uses: readonly Use[] }) => (
 	<div class="use-list">
-		{uses.map(({ visit, lines, places, questions }) => (
+		{uses.map(({ visit, lines, places, questions, asked }) => (
 			<div key={visit.clause.id}>
 				{uses.length > 1 && <b>{fullLabel(visit)}</b>}
 				<ul>
@@ -41,6 +41,7 @@ export const UseList = ({ uses }: { uses: readonly Use[] }) => (
 						</li>
 					)}
 				</ul>
+				{asked.length > 0 && <p class="small">有人这样问：{asked.join('；')}</p>}
 			</div>
 		))}
 	</div>

@@ -11,6 +11,8 @@ export interface Use {
 	lines: readonly RestingLine[];
 	places: Place[];
 	questions: RestingQuestion[];
+	/** What people ask whom it answers; said about it, not resting on it. */
+	asked: readonly string[];
 }
 
 /** A question of the bank that asks about a clause. */
@@ -38,6 +40,7 @@ const usesOf = (document: Document): Use[] =>
 			.links.to(document.id, visit.clause.id)
 			.filter((place) => place.document !== document),
 		questions: questionsAbout(document.id, visit.clause.id),
+		asked: (library().aids.asked[document.id]?.[visit.clause.id] ?? []).slice(0, 2),
 	})).filter((use) => countUse(use) > 0);
 
 const countUse = ({ lines, places, questions }: Use): number => lines.length + places.length + questions.length;

@@ -1,5 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { normal } from '../../clauses/normal.ts';
+import { ScopeChooser } from '../../scope/ScopeChooser.tsx';
+import type { Scope } from '../../scope/scope.ts';
+import { useScope } from '../../scope/use-scope.ts';
 import { longestQuestion } from '../../strings/longest-question.ts';
 import { addressFor, type Link, page, readAddress, type State } from './address.ts';
 import { answerFurther, answerTo, type Means } from './answer.ts';
@@ -14,6 +17,7 @@ import { openGaps, openLexicon, openSounds } from './supply-aids.ts';
 
 interface Props {
 	sources: readonly Source[];
+	scopes: readonly Scope[];
 	documents: readonly { id: string; short: string }[];
 	open: (arrived: () => void) => Promise<Supply>;
 	input: HTMLInputElement;
@@ -35,10 +39,11 @@ const failure =
 	'搜索用的数据没有读到，可能是网络断了，或者网站没有放全。再按一次搜索重试；下面的目录照常可以打开，在页面里按 Ctrl+F 也能查找。';
 
 /** The results under the form of the search page, which stays as it was served. */
-export function SearchApp({ sources, documents, open, input, results, contents }: Props) {
+export function SearchApp({ sources, scopes, documents, open, input, results, contents }: Props) {
 	const [state, setState] = useState(readAddress);
 	const [answer, setAnswer] = useState<Answer>('none');
 	const [attempt, setAttempt] = useState(0);
+	const { scope, choose } = useScope(scopes);
 	const supply = useRef<Promise<Supply> | undefined>();
 
 	/** What asks nothing, or is still being typed, is no place for Back to lead to. */
@@ -108,7 +113,14 @@ export function SearchApp({ sources, documents, open, input, results, contents }
 		supply.current ??= open(() => clearTimeout(late));
 		Promise.all([supply.current, openLexicon().catch(() => [])])
 			.then(async ([{ find, complete }, everyday]) => {
-				const means: Means = { find, sources, everyday, gaps: openGaps, sounds: openSounds };
+				const means: Means = {
+					find,
+					sources,
+					own: ownSources(scope, sources),
+					everyday,
+					gaps: openGaps,
+					sounds: openSounds,
+				};
 				const plain = await answerTo(q, means);
 				// Nothing was found only when nothing is found by the sound of it either.
 				if (plain.ranking.hits.length > 0) answered({ q, complete, settled: false, ...plain });
@@ -123,7 +135,7 @@ export function SearchApp({ sources, documents, open, input, results, contents }
 			current = false;
 			clearTimeout(late);
 		};
-	}, [q, attempt]);
+	}, [q, attempt, scope]);
 
 	const asks = normal(q).text !== '';
 	const found = asks && typeof answer === 'object' ? answer : undefined;
@@ -154,6 +166,7 @@ export function SearchApp({ sources, documents, open, input, results, contents }
 	const countDocument = (id: string) => hits.filter((hit) => isOf(hit, id) && inKind(hit)).length;
 	return (
 		<>
+			<ScopeChooser {...{ scopes, choose }} chosen={scope} />
 			<p role="status" class="status">
 				{status(q, asks, answer, kept)}
 			</p>
@@ -189,6 +202,14 @@ export function SearchApp({ sources, documents, open, input, results, contents }
 		</>
 	);
 }
+
+/** What someone goes by who takes part in this; who has not said so, by the rules for all. */
+const ownSources = (scope: Scope | undefined, sources: readonly Source[]): ReadonlySet<string> =>
+	new Set(
+		scope
+			? [`rubrics/${scope.id}/`, ...scope.documents.map((id) => `docs/${id}/`)]
+			: sources.slice(0, 1).map(({ id }) => id),
+	);
 
 /** What was taken for what was typed. */
 function Heard({ heard }: Pick<Found, 'heard'>) {

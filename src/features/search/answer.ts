@@ -21,6 +21,8 @@ export interface Means {
 	/** Passages that may answer. */
 	find: (question: Question, wanted: Wanted) => Promise<readonly Entry[]>;
 	sources: readonly Source[];
+	/** Those that are looked at first. */
+	own: ReadonlySet<string>;
 	everyday: EverydayWords;
 	/** These come later: they are more than what was typed. */
 	gaps: () => Promise<readonly Gap[]>;
@@ -34,10 +36,10 @@ const little = 0.55;
 export const answerTo = (typed: string, means: Means): Promise<Answer> =>
 	hearing(readQuestion(typed, means.sources), [], means);
 
-async function hearing(question: Question, heard: readonly Heard[], { find, everyday }: Means): Promise<Answer> {
+async function hearing(question: Question, heard: readonly Heard[], { find, everyday, own }: Means): Promise<Answer> {
 	const wanted = wantedOf(question, everyday, heard);
 	const entries = await find(question, wanted);
-	return { question, wanted, entries, ranking: rank(entries, question, wanted), heard };
+	return { question, wanted, entries, ranking: rank(entries, question, { wanted, own }), heard };
 }
 
 /** The same answer with what was meant by the sound of it, where the words find little, and what no text says. */
@@ -47,7 +49,7 @@ export async function answerFurther(plain: Answer, means: Means): Promise<Answer
 	const answer = sounds ? await bySound(plain, means) : plain;
 	const { entries, question, wanted } = answer;
 	const gaps = await means.gaps().catch(() => []);
-	return { ...answer, ranking: rank(entries, question, wanted, gaps) };
+	return { ...answer, ranking: rank(entries, question, { wanted, own: means.own, gaps }) };
 }
 
 async function bySound(plain: Answer, means: Means): Promise<Answer> {

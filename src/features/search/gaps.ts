@@ -19,6 +19,9 @@ export interface Gap {
 export const prepareGaps = ({ gaps }: GapsData): Gap[] =>
 	gaps.map(({ about, near, asked }) => ({ about, near, asked: askedOf([...asked, about]) }));
 
+/** A gap that is asked for as clearly as a passage is said beside it. */
+const ofPassage = 0.95;
+
 /** With less a question does not ask for it. */
 const least = 0.3;
 
@@ -26,5 +29,5 @@ const least = 0.3;
 export function askedGap(gaps: readonly Gap[], evidence: (one: Held) => Evidence, best: number): Gap | undefined {
 	const scored = gaps.map((gap) => ({ gap, score: evidence({ text: '', tokens: new Set(), asked: gap.asked }).asked }));
 	const [first] = scored.sort((a, b) => b.score - a.score);
-	return first && first.score >= Math.max(least, best) ? first.gap : undefined;
+	return first && first.score >= Math.max(least, ofPassage * best) ? first.gap : undefined;
 }

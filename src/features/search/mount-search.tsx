@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { Scope } from '../../scope/scope.ts';
 import type { Source } from './passage.ts';
 import { SearchApp } from './SearchApp.tsx';
 import { openSupply } from './supply.ts';
@@ -11,6 +12,7 @@ export function mountSearch(root: HTMLElement): () => void {
 	const data = root.querySelector('#sources')?.textContent;
 	if (!results || !input || !contents || !data) throw new Error('the search page lacks its parts');
 	const sources: Source[] = JSON.parse(data);
+	const scopes: Scope[] = JSON.parse(root.querySelector('#scopes')?.textContent ?? '[]');
 	const documents = sources
 		.filter(({ id }) => id.startsWith('docs/'))
 		.map(({ document, short }) => ({ id: document, short }));
@@ -19,7 +21,10 @@ export function mountSearch(root: HTMLElement): () => void {
 	const served = [...results.childNodes];
 	results.replaceChildren();
 	render(
-		<SearchApp {...{ sources, documents, input, results, contents }} open={(arrived) => openSupply(whole, arrived)} />,
+		<SearchApp
+			{...{ sources, scopes, documents, input, results, contents }}
+			open={(arrived) => openSupply(whole, arrived)}
+		/>,
 		results,
 	);
 	return () => {

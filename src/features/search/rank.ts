@@ -90,6 +90,17 @@ const answerWithin = 150;
 /** Fields of a form to be filled in say little. */
 const isForm = (text: string) => /_{3}|年\s*月\s*日/.test(text);
 
+/** What a ranking goes by besides what was typed. */
+interface Aids {
+	wanted: Wanted;
+	/** The sources that are looked at first. */
+	own: ReadonlySet<string>;
+	gaps: readonly Gap[];
+}
+
+/** Of what answers as well, the sources that are somebody's own come first. */
+const ofOwn = 1.1;
+
 /** Less than this speaks for no passage, and of the best this share at least for each that is shown. */
 const [least, ofBest] = [0.12, 0.35];
 
@@ -97,33 +108,36 @@ const [least, ofBest] = [0.12, 0.35];
 export function rank(
 	entries: readonly Entry[],
 	question: Question,
-	wanted: Wanted = weighed(question.said),
-	gaps: readonly Gap[] = [],
+	{ wanted = weighed(question.said), own = new Set(), gaps = [] }: Partial<Aids> = {},
 ): Ranking {
 	const isQuiz = ({ passage }: Entry) => passage.kind === 'question';
 	const sourced = entries.filter((entry) => !isQuiz(entry));
 	if (question.whole === '') return { hits: [], weigh: () => 0, speaks: 0 };
 	const { score, weigh, evidence } = wordScorer(sourced, question, wanted);
-	const hits = sourced.flatMap((entry) => hitOf(entry, question, score));
+	const hits = sourced.flatMap((entry) => hitOf(entry, question, own, score));
 	const best = Math.max(0, ...hits.map((hit) => (hit.why === 'words' ? hit.score : 0)));
 	const enough = ({ why, score: found, entry }: Hit) =>
 		why !== 'words' || found >= Math.max(least, ofBest * best) || entry.text.includes(question.whole);
 	const ranked = (alike: readonly Hit[]) => withoutRepeats(alike.filter(enough)).sort(better);
-	const quiz = entries.filter(isQuiz).flatMap((entry) => hitOf(entry, question, score));
+	const quiz = entries.filter(isQuiz).flatMap((entry) => hitOf(entry, question, own, score));
 	const gap = hits.every(({ why }) => why === 'words') ? askedGap(gaps, evidence, best) : undefined;
 	return { hits: [...ranked(hits), ...ranked(quiz)], weigh, speaks: best, ...(gap && { gap }) };
 }
 
 /** A passage as an answer, where it is one. */
-function hitOf(entry: Entry, question: Question, score: (entry: Entry) => Speaks): Hit[] {
+function hitOf(entry: Entry, question: Question, own: ReadonlySet<string>, score: (entry: Entry) => Speaks): Hit[] {
 	const { whole, sources } = question;
 	const labelled = asksFor(entry, question);
 	if (labelled > 0) return [{ entry, why: 'label', score: labelled, asked: false }];
-	const favour = sources.size === 0 || sources.has(entry.passage.source) ? 1 : 0.5;
+	const { source } = entry.passage;
+	const favour = (sources.size === 0 || sources.has(source) ? 1 : 0.5) * (own.has(source) ? ofOwn : 1);
 	const places = placesOf(entry.text, whole);
-	if (places.some((at) => isWholeNumber(entry.text, at, whole)))
-		return [{ entry, why: 'literal', score: favour * closeness(entry.text, places, whole), asked: false }];
 	const speaks = question.labelAlone ? undefined : score(entry);
+	// Of many that mention a word, the ones that answer who asks with it.
+	if (places.some((at) => isWholeNumber(entry.text, at, whole))) {
+		const answers = closeness(entry.text, places, whole) * (1 + (speaks?.score ?? 0));
+		return [{ entry, why: 'literal', score: favour * answers, asked: false }];
+	}
 	if (places.length > 0 && !speaks?.worded) return [{ entry, why: 'cut', score: favour, asked: false }];
 	return speaks && speaks.score > 0 ? [{ entry, why: 'words', score: favour * speaks.score, asked: speaks.asked }] : [];
 }

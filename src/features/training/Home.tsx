@@ -1,4 +1,7 @@
 import { useState } from 'preact/hooks';
+import { ScopeChooser } from '../../scope/ScopeChooser.tsx';
+import type { Scope } from '../../scope/scope.ts';
+import { useScope } from '../../scope/use-scope.ts';
 import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
 import type { Bank } from './bank.ts';
@@ -11,13 +14,17 @@ import type { Study } from './study.ts';
 interface Props {
 	bank: Bank;
 	study: Study;
+	scopes: readonly Scope[];
 	start: (number: number, timed: boolean) => void;
 }
 
 const anyNumber = () => String(1 + Math.floor(Math.random() * highest));
 
 /** Where practice and tests begin. */
-export function Home({ bank, study, start }: Props) {
+export function Home({ bank, study, scopes, start }: Props) {
+	const { scope, choose } = useScope(scopes);
+	const isOwn = ({ id }: { id: string }) => scope?.documents.includes(id) ?? false;
+	const documents = [...bank.documents].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
 	const events = useStore(study.$events);
 	const mocks = useStore(study.$mocks);
 	const exam = useStore(study.$exam);
@@ -57,13 +64,16 @@ export function Home({ bank, study, start }: Props) {
 			</section>
 			<section>
 				<h3>练习：做一题，讲一题</h3>
+				<p>
+					<ScopeChooser {...{ scopes, choose }} chosen={scope} />
+				</p>
 				<ul class="doors">
 					<li>
 						<a href="#practice=all">全部</a> <span class="small">{bank.questions.length} 题</span>
 					</li>
-					{bank.documents.map(({ id, short }) => (
+					{documents.map(({ id, short }) => (
 						<li key={id}>
-							<a href={`#practice=document:${id}`}>{short}</a>{' '}
+							<a href={`#practice=document:${id}`}>{short}</a> {isOwn({ id }) && <b>照它做的 </b>}
 							<span class="small">{count(({ document }) => document === id)} 题</span>
 						</li>
 					))}

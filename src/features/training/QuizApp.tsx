@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Scope } from '../../scope/scope.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { Later } from '../../ui/Later.tsx';
 import { today } from '../../ui/today.ts';
@@ -24,6 +25,7 @@ export interface TrainerProps {
 interface Props {
 	bank: Bank;
 	study: Study;
+	scopes: readonly Scope[];
 	/** What a trainer prints and takes away comes when it is asked for. */
 	trainer: () => Promise<ComponentType<TrainerProps>>;
 }
@@ -41,7 +43,7 @@ function viewNow(): string {
 }
 
 /** Practice, mocks, the wrong-answer book: the address says which. */
-export function QuizApp({ bank, study, trainer }: Props) {
+export function QuizApp({ bank, study, scopes, trainer }: Props) {
 	const [hash, setHash] = useState(viewNow);
 	const failed = useStore(study.$failed);
 	const box = useRef<HTMLDivElement>(null);
@@ -72,12 +74,12 @@ export function QuizApp({ bank, study, trainer }: Props) {
 					刚才的答案没有存下，浏览器不允许保存。可以接着做，但记录可能不全。
 				</p>
 			)}
-			<View {...{ hash, bank, study, trainer }} />
+			<View {...{ hash, bank, study, scopes, trainer }} />
 		</div>
 	);
 }
 
-function View({ hash, bank, study, trainer }: Props & { hash: string }) {
+function View({ hash, bank, study, scopes, trainer }: Props & { hash: string }) {
 	const [name = '', rest = ''] = hash.split(/=(.*)/s);
 	const mocks = useStore(study.$mocks);
 	switch (name) {
@@ -119,7 +121,7 @@ function View({ hash, bank, study, trainer }: Props & { hash: string }) {
 		default:
 			return (
 				<Home
-					{...{ bank, study }}
+					{...{ bank, study, scopes }}
 					start={(number, timed) => {
 						const now = new Date().toISOString();
 						const open = mocks.filter(({ state }) => state !== 'done');

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { openKept } from '../../kept/open.ts';
+import type { Scope } from '../../scope/scope.ts';
 import { supply } from '../../supply/supply.ts';
 import { partOf } from '../../ui/part-of.ts';
 import { ready } from '../../ui/ready.ts';
@@ -30,11 +31,12 @@ async function open(root: HTMLElement, trainer: Props['trainer'], over: AbortSig
 	try {
 		const [questions, records] = await Promise.all([bank(), openKept()]);
 		const study = await openStudy(records);
+		const scopes: Scope[] = JSON.parse(`${partOf(root, '#scopes').textContent}`);
 		if (over.aborted) {
 			study.dispose();
 			return;
 		}
-		const end = takeOver(root, partOf(root, '#quiz'), <QuizApp {...{ study, trainer }} bank={questions} />);
+		const end = takeOver(root, partOf(root, '#quiz'), <QuizApp {...{ study, scopes, trainer }} bank={questions} />);
 		over.onabort = () => {
 			end();
 			study.dispose();

@@ -21,7 +21,7 @@ export const fullCatalogue = () => {
 					id: question.id,
 					label: kindNames[question.kind],
 					document: question.document,
-					text: `${plainStem(question.stem)}\n${sayAnswer(question)}\n${question.explanation}`,
+					text: `${plainStem(question.stem)}\n${sayAnswer(question)}`,
 				})),
 		})),
 		{

@@ -23,7 +23,9 @@ const address = (q: string, base = '/') => `${base}search/?q=${encodeURIComponen
 /** The page has an answer to a question, whatever it is. */
 const answered = (page: Page, q: string) =>
 	page.waitForFunction((asked) => {
-		const list = document.querySelector('.results')?.getAttribute('aria-label');
+		const results = document.querySelector('.results');
+		if (results?.getAttribute('aria-busy') === 'true') return false;
+		const list = results?.getAttribute('aria-label');
 		const status = document.querySelector('.status')?.textContent ?? '';
 		return (
 			list?.startsWith(`“${asked.slice(0, 120)}`) || status.includes(`“${asked}”`) || /没有读到|可以查找/.test(status)
@@ -105,6 +107,77 @@ for (const { name, base = '/', every = 1, prepare, first, five } of thorough ? r
 		expect(atOne / asked.length).toBeGreaterThanOrEqual(first);
 		expect(inFive / asked.length).toBeGreaterThanOrEqual(five);
 	});
+
+test('what nobody wrote is found by what somebody asks, and it says why', async ({ page }) => {
+	await page.goto(address('头儿换了要不要重新发文'));
+	await answered(page, '头儿换了要不要重新发文');
+	await expect(page.locator('.results > li').first()).toContainText('因为有人这样问：“');
+	await page.goto(address('标准体系'));
+	await answered(page, '标准体系');
+	await expect(page.locator('.results > li').first()).not.toContainText('因为有人这样问');
+});
+
+test('what no text says is said, with what comes nearest', async ({ page }) => {
+	await page.goto(address('能延期吗'));
+	const gap = page.locator('.gap');
+	await expect(gap).toContainText('五份文件和三张评分表都没有写：试点到期以后能不能延期');
+	const near = gap.getByRole('link').first();
+	await near.click();
+	await expect(page).toHaveURL(/\/docs\/.+#/);
+	await page.goto(address('评估组要几个人'));
+	await answered(page, '评估组要几个人');
+	await expect(page.locator('.gap')).toHaveCount(0);
+});
+
+test('what sounds so is found, and said to be', async ({ page }) => {
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	await page.goto(address('评估组要几个人'));
+	await answered(page, '评估组要几个人');
+	expect(asked.filter((url) => url.includes('sounds'))).toEqual([]);
+	for (const [typed, meant] of Object.entries({ pgsqb: '评估申请表', manyidu: '满意度', 归挡: '归档' })) {
+		await page.goto(address(typed));
+		await expect(page.locator('.heard')).toHaveText(`按读音相同的“${meant}”找的。`);
+		await expect(page.locator('.results > li').first()).toContainText(meant === '归档' ? /档/ : meant);
+	}
+	// With what is needed for it cut off, the rest is there.
+	await page.route('**/data/{sounds,gaps,lexicon}.json', (route) => route.abort());
+	await page.goto('about:blank');
+	await page.goto(address('评古组几个人'));
+	await answered(page, '评古组几个人');
+	await expect(page.locator('.results > li').first()).toBeVisible();
+});
+
+test('questions of the bank stand folded under the rest', async ({ page }) => {
+	await page.goto(address('标准体系'));
+	await answered(page, '标准体系');
+	const quiz = page.locator('details.quiz');
+	await expect(quiz.locator('summary')).toHaveText(/^题库里的 \d+ 道题$/);
+	await expect(quiz.locator('li').first()).toBeHidden();
+	await expect(page.locator('ol.results').first().locator('.tag', { hasText: '题目' })).toHaveCount(0);
+	await quiz.locator('summary').click();
+	await expect(quiz.locator('li').first()).toBeVisible();
+});
+
+test('what one takes part in is said once, and used by search, training and checklist', async ({ page }) => {
+	await page.goto(address('经费'));
+	await answered(page, '经费');
+	const mine = page.getByLabel('我参加的是');
+	await expect(mine).toHaveValue('');
+	await mine.selectOption({ label: '深圳市民政局标准化示范单位' });
+	await expect(page.locator('.where a').first()).toHaveAttribute('href', /shenzhen-2022/);
+	await page.goto('/training/quiz/');
+	await expect(page.getByLabel('我参加的是')).toHaveValue('shenzhen-2022');
+	await expect(page.locator('.doors').first().locator('li').nth(1)).toContainText('深圳方案 照它做的');
+	await page.goto('/checklist/');
+	await expect(page.getByLabel('我参加的是')).toHaveValue('shenzhen-2022');
+	const risks = page.locator('.risks summary [data-table="national"]');
+	await expect(risks.first()).toBeHidden();
+	await page.getByLabel('我参加的是').selectOption('');
+	await expect(risks.first()).toBeVisible();
+	await page.goto(address('经费'));
+	await expect(page.getByLabel('我参加的是')).toHaveValue('');
+});
 
 test('from a form on any page to the clause itself', async ({ page }) => {
 	const wrongs = watch(page);
@@ -229,8 +302,9 @@ test('nothing found: shorter words and the contents, not a blank', async ({ page
 	await page.goto(address('量子穿越'));
 	await expect(page.getByRole('status')).toHaveText('没有找到“量子穿越”。');
 	await expect(page.getByRole('heading', { name: '从目录找' })).toBeVisible();
-	await page.goto(address('便民服务站 失信被执行人 药箱 中期评估 人工智能 签到表 本科以上学历'));
-	await expect(page.getByRole('status')).toContainText('没有找到');
+	const nonsense = String.fromCharCode(...Array.from({ length: 110 }, (_, i) => 0x9e00 + i));
+	await page.goto(address(`失信被执行人${nonsense}`));
+	await expect(page.getByRole('status')).toContainText('没有找到“');
 	await page.getByRole('link', { name: /^失信被执行人（\d+ 处）$/ }).click();
 	await expect(page).toHaveURL(address('失信被执行人'));
 	await expect(page.getByRole('searchbox')).toHaveValue('失信被执行人');
@@ -323,9 +397,20 @@ test('at most 150 KB before the first result', async ({ page }) => {
 	page.on('response', (response) => {
 		bodies.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
 	});
+	// What comes after it, or not at all, is held back: the first result does not wait for it.
+	let go = () => {};
+	const shown = new Promise<void>((done) => {
+		go = done;
+	});
+	await page.route('**/data/{gaps,sounds}.json', async (route) => {
+		await shown;
+		await route.continue();
+	});
 	await page.goto(address('评估组要几个人'));
-	await answered(page, '评估组要几个人');
+	await expect(page.locator('.results > li').first()).toBeVisible();
 	const sizes = await Promise.all(bodies);
+	go();
+	await answered(page, '评估组要几个人');
 	const total = sizes.reduce((sum, size) => sum + size, 0);
 	console.log(`\nbefore the first result: ${(total / 1024).toFixed(1)} KB in ${sizes.length} requests`);
 	expect(total).toBeGreaterThan(20 * 1024);

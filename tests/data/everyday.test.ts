@@ -1,41 +1,61 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Answer, answerFurther, answerTo, type Means, saysDirectly } from '../../src/features/search/answer.ts';
+import { prepareGaps } from '../../src/features/search/gaps.ts';
 import { grouped } from '../../src/features/search/group.ts';
+import { prepareLexicon } from '../../src/features/search/lexicon.ts';
 import { addressOf, type Catalogue } from '../../src/features/search/passage.ts';
-import { readQuestion } from '../../src/features/search/question.ts';
-import { prepare, rank } from '../../src/features/search/rank.ts';
-
-/*
- * Two tables of what people ask who have not read the texts, each written by a reader of the sources alone, before the
- * search was made to understand them and without knowing of the other. The open one is worked with; what stands in the
- * closed one is looked at once, when that work is done.
- */
-
-interface Everyday {
-	q: string;
-	kind: 'spoken' | 'words' | 'situation' | 'officialese' | 'sound' | 'none';
-	/** Every address that is a right first answer; none where the documents have no answer. */
-	expect: string[];
-	/** What comes nearest where there is no answer. */
-	near?: string[];
-}
-
-const half = (name: 'open' | 'closed'): Everyday[] => parse(readFileSync(`tests/data/everyday-${name}.yaml`, 'utf8'));
-
-const { sources, passages }: Catalogue = JSON.parse(readFileSync('tests/.out/root/data/search.json', 'utf8'));
-const entries = passages.map(prepare);
+import { prepare } from '../../src/features/search/rank.ts';
+import { soundsOf } from '../../src/features/search/sound.ts';
+import { type Everyday, figures, half, halves, percent } from '../everyday.ts';
 
 const data = (name: string) => JSON.parse(readFileSync(`tests/.out/root/data/${name}.json`, 'utf8'));
+
+const { sources, passages }: Catalogue = data('search');
+const entries = passages.map(prepare);
+const everyday = prepareLexicon(data('lexicon'));
+const gaps = prepareGaps(data('gaps'));
+const sounds = soundsOf(data('sounds'));
+const never = () => Promise.reject(new Error('left out'));
+
+const all: Means = {
+	find: async () => entries,
+	sources,
+	own: new Set(['docs/xize-2013/']),
+	everyday,
+	gaps: async () => gaps,
+	sounds: async () => sounds,
+};
+
+/** The same without one of its parts, to see what each is worth. */
+const without: Record<string, Means> = {
+	'without questions': {
+		...all,
+		find: async () => bare,
+	},
+	'without the lexicon': { ...all, everyday: [] },
+	'without sound': { ...all, sounds: never },
+};
+const bare = passages.map(({ asked: _, ...passage }) => prepare(passage));
+
+const answer = async (q: string, means: Means): Promise<Answer> => answerFurther(await answerTo(q, means), means);
+
+const addresses = ({ ranking, question }: Answer): string[] =>
+	grouped(ranking.hits, question.whole).map(({ hit }) => addressOf(hit.entry.passage).replace('/#', '#'));
+
+async function measured(rows: readonly Everyday[], means: Means) {
+	const asked = rows.filter(({ kind }) => kind !== 'none');
+	return figures(await Promise.all(asked.map(async (row) => ({ row, given: addresses(await answer(row.q, means)) }))));
+}
 
 interface Listed {
 	id: string;
 }
 
 /** Every clause and every line that has an address. */
-function addresses(): Set<string> {
-	const clauses = data('documents').documents.flatMap(({ id, clauses: all }: Listed & { clauses: Listed[] }) =>
-		all.map((clause) => `docs/${id}#${clause.id}`),
+function known(): Set<string> {
+	const clauses = data('documents').documents.flatMap(({ id, clauses: own }: Listed & { clauses: Listed[] }) =>
+		own.map((clause) => `docs/${id}#${clause.id}`),
 	);
 	const lines = ['national', 'shenzhen-2022', 'jiguan-shiwu'].flatMap((id) =>
 		Array.from(
@@ -46,31 +66,20 @@ function addresses(): Set<string> {
 	return new Set([...clauses, ...lines]);
 }
 
-/** The same line stands in its table and in the annex of its document. */
-const oneOf = (address: string): string =>
-	address
-		.replace('docs/baqiao-2021#annex.c', 'rubrics/national#c')
-		.replace(/docs\/shenzhen-2022#annex-[12]\.([ab]\d)/, 'rubrics/shenzhen-2022#$1')
-		.replace('docs/jiguan-shiwu#n', 'rubrics/jiguan-shiwu#n');
+/** The closed half gave 79.9, 96.0 and 72.7 % when it was opened, on 2026-11-28, once the work on the open one was done. */
+const floors = { open: { first: 0.8, five: 0.95, said: 0.9 }, closed: { first: 0.79, five: 0.95, said: 0.72 } };
 
-const answersTo = (q: string): string[] => {
-	const question = readQuestion(q, sources);
-	return grouped(rank(entries, question).hits, question.whole).map(({ hit }) =>
-		oneOf(addressOf(hit.entry.passage).replace('/#', '#')),
-	);
-};
-
-describe.each(['open', 'closed'] as const)('the %s half', (name) => {
+describe.each(halves)('the %s half', (name) => {
 	const table = half(name);
 
 	test('leads to what there is, each question once', () => {
-		const known = addresses();
-		expect(known.size).toBeGreaterThan(500);
+		const there = known();
+		expect(there.size).toBeGreaterThan(500);
 		expect(new Set(table.map(({ q }) => q)).size).toBe(table.length);
 		expect(table.length).toBeGreaterThanOrEqual(150);
 		for (const { q, kind, expect: wanted, near = [] } of table) {
 			expect(wanted.length > 0, q).toBe(kind !== 'none');
-			for (const address of [...wanted, ...near]) expect(known.has(address), `${q}: ${address}`).toBe(true);
+			for (const address of [...wanted, ...near]) expect(there.has(address), `${q}: ${address}`).toBe(true);
 		}
 	});
 
@@ -78,16 +87,45 @@ describe.each(['open', 'closed'] as const)('the %s half', (name) => {
 		for (const kind of ['spoken', 'words', 'situation', 'officialese', 'sound', 'none'])
 			expect(table.filter((each) => each.kind === kind).length, kind).toBeGreaterThanOrEqual(10);
 	});
+
+	test('is answered', async () => {
+		const { first, five, misses } = await measured(table, all);
+		console.log(`${name} half: first ${percent(first)}, within five ${percent(five)}\n${misses.join('\n')}`);
+		expect(first).toBeGreaterThanOrEqual(floors[name].first);
+		expect(five).toBeGreaterThanOrEqual(floors[name].five);
+	});
+
+	test('that no text says it is said, and seldom where one does', async () => {
+		const told = await Promise.all(
+			table.map(async (row) => {
+				const got = await answer(row.q, all);
+				const gap = got.ranking.gap?.about;
+				return { row, said: gap !== undefined || !saysDirectly(got), gap };
+			}),
+		);
+		const none = told.filter(({ row }) => row.kind === 'none');
+		const wrongly = told.filter(({ row, gap }) => row.kind !== 'none' && gap);
+		const said = none.filter((each) => each.said).length / none.length;
+		console.log(
+			`${name} half: told that no text says it ${percent(said)}\n${none
+				.filter((each) => !each.said)
+				.map(({ row }) => `  –  ${row.q}`)
+				.join('\n')}\n  beside an answer ${wrongly.length} times of ${told.length - none.length}`,
+		);
+		expect(said).toBeGreaterThanOrEqual(floors[name].said);
+		expect(wrongly.length / (told.length - none.length)).toBeLessThan(0.1);
+	});
 });
 
-test('of the open half as many are answered as before', () => {
-	const asked = half('open').filter(({ kind }) => kind !== 'none');
-	const ranks = asked.map(({ q, expect: wanted }) =>
-		answersTo(q).findIndex((each) => wanted.map(oneOf).includes(each)),
-	);
-	const share = (most: number) => ranks.filter((at) => at >= 0 && at < most).length / ranks.length;
-	console.log(`everyday queries: hit@1 ${share(1).toFixed(3)}, hit@5 ${share(5).toFixed(3)}`);
-	// What the search of 2026-11-28 does; what understands more raises these.
-	expect(share(1)).toBeGreaterThanOrEqual(0.23);
-	expect(share(5)).toBeGreaterThanOrEqual(0.33);
+describe('each part is worth something', () => {
+	let whole = 0;
+	beforeAll(async () => {
+		whole = (await measured(half('open'), all)).first;
+	});
+
+	test.each(Object.entries(without))('%s', async (name, means) => {
+		const { first, five } = await measured(half('open'), means);
+		console.log(`open half ${name}: first ${percent(first)}, within five ${percent(five)}`);
+		expect(first).toBeLessThan(whole);
+	});
 });

@@ -65,7 +65,7 @@ export function Results({ found, kept, show, sources, link }: ResultsProps) {
 			{sourced.length > 0 && quiz.length > 0 && (
 				<details class="quiz">
 					<summary>题库里的 {quiz.length} 道题</summary>
-					<ol class="results" aria-label={`题库里“${q}”的结果`}>
+					<ol class="quiz-results" aria-label={`题库里“${q}”的结果`}>
 						{quiz.map(result)}
 					</ol>
 				</details>

@@ -5,7 +5,7 @@ import type { Scope } from '../../scope/scope.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { longestQuestion } from '../../strings/longest-question.ts';
 import { addressFor, type Link, page, readAddress, type State } from './address.ts';
-import { answerFurther, answerTo, type Means } from './answer.ts';
+import { answerFurther, answerTo, type Means, saysDirectly } from './answer.ts';
 import { Filter } from './Filter.tsx';
 import { GapNote } from './GapNote.tsx';
 import { Nothing } from './Nothing.tsx';
@@ -31,9 +31,6 @@ type Answer = 'none' | 'waiting' | 'failed' | Found;
 
 /** An answer that takes longer is said to be waited for. */
 const patience = 300;
-
-/** What speaks less for the best passage may be about something else. */
-const direct = 0.25;
 
 const failure =
 	'搜索用的数据没有读到，可能是网络断了，或者网站没有放全。再按一次搜索重试；下面的目录照常可以打开，在页面里按 Ctrl+F 也能查找。';
@@ -245,7 +242,7 @@ function status(q: string, asks: boolean, answer: Answer, kept: readonly Hit[]):
 	const loose = kept.filter(({ why }) => why === 'words').length;
 	const exact = kept.length - loose;
 	const found = answer.complete ? '找到' : '先列出最接近的';
-	if (exact === 0 && answer.ranking.speaks < direct)
+	if (exact === 0 && !saysDirectly(answer))
 		return `${cut}没有找到直接说这件事的话；用词相近的 ${loose} 处，最接近的在前。`;
 	if (exact === 0) return `${cut}没有逐字相同的；按词${found} ${loose} 处，最接近的在前。`;
 	return `${cut}${found} ${exact} 处${loose > 0 ? `，另按词${found} ${loose} 处` : ''}。`;

@@ -32,6 +32,11 @@ export interface Means {
 /** More than this speaks for a passage that answers; with less, what was typed may be no word of ours. */
 const little = 0.55;
 
+/** What speaks less for the best passage may be about something else. */
+const direct = 0.25;
+
+export const saysDirectly = ({ ranking }: Pick<Answer, 'ranking'>): boolean => ranking.speaks >= direct;
+
 /** The answer to a question in the words that were typed. */
 export const answerTo = (typed: string, means: Means): Promise<Answer> =>
 	hearing(readQuestion(typed, means.sources), [], means);

@@ -34,6 +34,8 @@ export interface Hit {
 	score: number;
 	/** What people ask says more for it than its own words. */
 	asked: boolean;
+	/** It is of a source that is looked at first. */
+	own: boolean;
 }
 
 export interface Ranking {
@@ -125,21 +127,24 @@ export function rank(
 }
 
 /** A passage as an answer, where it is one. */
-function hitOf(entry: Entry, question: Question, own: ReadonlySet<string>, score: (entry: Entry) => Speaks): Hit[] {
+function hitOf(entry: Entry, question: Question, first: ReadonlySet<string>, score: (entry: Entry) => Speaks): Hit[] {
 	const { whole, sources } = question;
-	const labelled = asksFor(entry, question);
-	if (labelled > 0) return [{ entry, why: 'label', score: labelled, asked: false }];
 	const { source } = entry.passage;
-	const favour = (sources.size === 0 || sources.has(source) ? 1 : 0.5) * (own.has(source) ? ofOwn : 1);
+	const own = first.has(source);
+	const labelled = asksFor(entry, question);
+	if (labelled > 0) return [{ entry, why: 'label', score: labelled, asked: false, own }];
+	const favour = (sources.size === 0 || sources.has(source) ? 1 : 0.5) * (own ? ofOwn : 1);
 	const places = placesOf(entry.text, whole);
 	const speaks = question.labelAlone ? undefined : score(entry);
 	// Of many that mention a word, the ones that answer who asks with it.
 	if (places.some((at) => isWholeNumber(entry.text, at, whole))) {
 		const answers = closeness(entry.text, places, whole) * (1 + (speaks?.score ?? 0));
-		return [{ entry, why: 'literal', score: favour * answers, asked: false }];
+		return [{ entry, why: 'literal', score: favour * answers, asked: false, own }];
 	}
-	if (places.length > 0 && !speaks?.worded) return [{ entry, why: 'cut', score: favour, asked: false }];
-	return speaks && speaks.score > 0 ? [{ entry, why: 'words', score: favour * speaks.score, asked: speaks.asked }] : [];
+	if (places.length > 0 && !speaks?.worded) return [{ entry, why: 'cut', score: favour, asked: false, own }];
+	return speaks && speaks.score > 0
+		? [{ entry, why: 'words', score: favour * speaks.score, asked: speaks.asked, own }]
+		: [];
 }
 
 function better(a: Hit, b: Hit): number {
@@ -147,6 +152,7 @@ function better(a: Hit, b: Hit): number {
 	if (reason !== 0) return reason;
 	const whole = Number(a.entry.passage.whole ?? false) - Number(b.entry.passage.whole ?? false);
 	if (whole !== 0 && a.why === 'literal') return whole;
+	if (a.own !== b.own && a.why === 'literal') return a.own ? -1 : 1;
 	const kind = order(a.entry.passage.kind) - order(b.entry.passage.kind);
 	return a.why === 'words' ? b.score - a.score : kind || b.score - a.score;
 }

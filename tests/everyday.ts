@@ -38,6 +38,8 @@ export interface Figures {
 	first: number;
 	five: number;
 	misses: string[];
+	/** The queries of the misses. */
+	missed: string[];
 }
 
 /** How many questions are answered first and among the first five, and which are not. */
@@ -47,6 +49,7 @@ export function figures(asked: readonly { row: Everyday; given: readonly string[
 	return {
 		first: share((at) => at === 0),
 		five: share((at) => at >= 0),
+		missed: places.filter(({ at }) => at !== 0).map(({ row }) => row.q),
 		misses: places
 			.filter(({ at }) => at !== 0)
 			.map(

@@ -9,6 +9,7 @@ import { freshId } from '../../src/kept/ids.ts';
 import { written } from '../../src/kept/lineage.ts';
 import type { LineRecord } from '../../src/schemas/saved-check.ts';
 import { args, findChromium } from '../chromium.ts';
+import { type Everyday, figures, half, percent } from '../everyday.ts';
 import { readDocx, readXlsx, wordsOf } from '../package.ts';
 import { note, open, saved } from './check.ts';
 import { stored } from './database.ts';
@@ -198,6 +199,32 @@ const search: Journey = async ({ page, root }) => {
 	await expect(page.locator('h1')).toBeVisible();
 };
 
+/** The same as from a server: browser/everyday.spec.ts. */
+const everyday: Journey = async ({ page, root }) => {
+	const asked = half('open').filter(({ kind }, i) => kind !== 'none' && i % (thorough ? 1 : 16) === 0);
+	const got: { row: Everyday; given: string[] }[] = [];
+	for (const row of asked) {
+		await page.goto(at(root, `search/?q=${encodeURIComponent(row.q)}`));
+		const list = page.locator('.results[aria-busy="false"]');
+		await expect(list, row.q).toBeVisible();
+		const links = await list
+			.locator('.where a')
+			.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+		got.push({
+			row,
+			given: links.map(
+				(href) =>
+					/(?:docs|rubrics|standards|training)\/.*/.exec(href.replace('index.html', '').replace('/#', '#'))?.[0] ?? '',
+			),
+		});
+	}
+	const { first, five, misses } = figures(got);
+	console.log(
+		`${asked.length} everyday queries: first ${percent(first)}, within five ${percent(five)}\n${misses.join('\n')}`,
+	);
+	expect(first).toBeGreaterThanOrEqual(thorough ? 0.8 : 0.65);
+};
+
 const quiz = 'training/quiz/';
 
 const mock: Journey = async ({ page, root, context }) => {
@@ -316,6 +343,7 @@ const journeys: Record<string, Journey> = {
 	'two windows on one line': twoWindows,
 	'papers that are read back': papers,
 	'the table of queries': search,
+	'what people ask': everyday,
 	'a mock that is killed goes on': mock,
 	'twenty colleagues’ parts at once': colleagues,
 	'everything into one file, and back elsewhere': everything,

@@ -49,12 +49,15 @@ async function answers(page: Page, base: string, q: string) {
 	return { given, gap: none || (await page.locator('.gap').count()) > 0 };
 }
 
-for (const { name, base = '/', prepare } of runs)
-	for (const which of halves)
+/** In a quick run each way takes one half. */
+const halvesOf = (i: number) => (thorough ? halves : halves.slice(i % 2, (i % 2) + 1));
+
+for (const [i, { name, base = '/', prepare }] of runs.entries())
+	for (const which of halvesOf(i))
 		test(`the ${which} half, ${name}`, { tag: '@thorough' }, async ({ page }) => {
 			await prepare?.(page);
 			await page.goto(`${base}search/`);
-			const rows = half(which).filter((_, i) => thorough || i % 8 === 0);
+			const rows = half(which).filter((_, at) => thorough || at % 10 === 0);
 			const got: { row: Everyday; given: string[]; gap: boolean }[] = [];
 			for (const row of rows) got.push({ row, ...(await answers(page, base, row.q)) });
 			const answered = got.filter(({ row }) => row.kind !== 'none');
@@ -64,5 +67,8 @@ for (const { name, base = '/', prepare } of runs)
 			console.log(
 				`\n${which} half, ${name}: first ${percent(first)}, within five ${percent(five)}, gap said ${percent(said)}\n${misses.join('\n')}`,
 			);
-			expect(first).toBeGreaterThanOrEqual(0.65);
+			// A few rows tell little of a share; data/everyday.test.ts asks all of them of the engine.
+			expect(first).toBeGreaterThanOrEqual(thorough ? 0.79 : 0.65);
+			expect(five).toBeGreaterThanOrEqual(thorough ? 0.95 : 0.85);
+			expect(said).toBeGreaterThanOrEqual(thorough ? 0.72 : 0.5);
 		});

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { type Answer, answerFurther, answerTo, type Means, saysDirectly } from '../../src/features/search/answer.ts';
 import { prepareGaps } from '../../src/features/search/gaps.ts';
 import { grouped } from '../../src/features/search/group.ts';
@@ -38,14 +39,30 @@ const without: Record<string, Means> = {
 };
 const bare = passages.map(({ asked: _, ...passage }) => prepare(passage));
 
+const knownAnswers = new Map<string, Promise<Answer>>();
+
 const answer = async (q: string, means: Means): Promise<Answer> => answerFurther(await answerTo(q, means), means);
+
+/** With all there is each question is answered once. */
+function wholeAnswer(q: string): Promise<Answer> {
+	const known = knownAnswers.get(q) ?? answer(q, all);
+	knownAnswers.set(q, known);
+	return known;
+}
 
 const addresses = ({ ranking, question }: Answer): string[] =>
 	grouped(ranking.hits, question.whole).map(({ hit }) => addressOf(hit.entry.passage).replace('/#', '#'));
 
 async function measured(rows: readonly Everyday[], means: Means) {
 	const asked = rows.filter(({ kind }) => kind !== 'none');
-	return figures(await Promise.all(asked.map(async (row) => ({ row, given: addresses(await answer(row.q, means)) }))));
+	return figures(
+		await Promise.all(
+			asked.map(async (row) => ({
+				row,
+				given: addresses(await (means === all ? wholeAnswer(row.q) : answer(row.q, means))),
+			})),
+		),
+	);
 }
 
 interface Listed {
@@ -69,6 +86,14 @@ function known(): Set<string> {
 /** The closed half gave 79.9, 96.0 and 72.7 % when it was opened, on 2026-11-28, once the work on the open one was done. */
 const floors = { open: { first: 0.8, five: 0.95, said: 0.9 }, closed: { first: 0.79, five: 0.95, said: 0.72 } };
 
+const causes: { [cause: string]: string[] } = parse(readFileSync('tests/data/everyday-causes.yaml', 'utf8'));
+
+/** Queries of the closed half that are missed without a cause being told. */
+const unexplained = (queries: readonly string[]): string[] => {
+	const told = new Set(Object.values(causes).flat());
+	return queries.filter((q) => !told.has(q));
+};
+
 describe.each(halves)('the %s half', (name) => {
 	const table = half(name);
 
@@ -89,16 +114,17 @@ describe.each(halves)('the %s half', (name) => {
 	});
 
 	test('is answered', async () => {
-		const { first, five, misses } = await measured(table, all);
+		const { first, five, misses, missed } = await measured(table, all);
 		console.log(`${name} half: first ${percent(first)}, within five ${percent(five)}\n${misses.join('\n')}`);
 		expect(first).toBeGreaterThanOrEqual(floors[name].first);
 		expect(five).toBeGreaterThanOrEqual(floors[name].five);
+		if (name === 'closed') expect(unexplained(missed)).toEqual([]);
 	});
 
 	test('that no text says it is said, and seldom where one does', async () => {
 		const told = await Promise.all(
 			table.map(async (row) => {
-				const got = await answer(row.q, all);
+				const got = await wholeAnswer(row.q);
 				const gap = got.ranking.gap?.about;
 				return { row, said: gap !== undefined || !saysDirectly(got), gap };
 			}),
@@ -113,6 +139,7 @@ describe.each(halves)('the %s half', (name) => {
 				.join('\n')}\n  beside an answer ${wrongly.length} times of ${told.length - none.length}`,
 		);
 		expect(said).toBeGreaterThanOrEqual(floors[name].said);
+		if (name === 'closed') expect(unexplained(none.filter((each) => !each.said).map(({ row }) => row.q))).toEqual([]);
 		expect(wrongly.length / (told.length - none.length)).toBeLessThan(0.1);
 	});
 });

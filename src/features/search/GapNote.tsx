@@ -16,7 +16,7 @@ export function GapNote({ gap: { about, near }, entries, sources }: GapNoteProps
 	const count = (folder: string) => toChinese(sources.filter(({ id }) => id.startsWith(folder)).length);
 	const passages = entries.map(({ passage }) => passage);
 	return (
-		<div class="notice calm gap">
+		<div class="gap">
 			<p>
 				<b>
 					{count('docs/')}份文件和{count('rubrics/')}张评分表都没有写：{about}。

@@ -125,7 +125,7 @@ describe.each(halves)('the %s half', (name) => {
 		const told = await Promise.all(
 			table.map(async (row) => {
 				const got = await wholeAnswer(row.q);
-				const gap = got.ranking.gap?.about;
+				const gap = got.gap?.about;
 				return { row, said: gap !== undefined || !saysDirectly(got), gap };
 			}),
 		);

@@ -168,7 +168,7 @@ export function SearchApp({ sources, scopes, documents, open, input, results, co
 				{status(q, asks, answer, kept)}
 			</p>
 			{found && <Heard heard={found.heard} />}
-			{found?.ranking.gap && <GapNote gap={found.ranking.gap} entries={found.entries} sources={sources} />}
+			{found?.gap && <GapNote gap={found.gap} entries={found.entries} sources={sources} />}
 			{found && hits.length > 0 && (
 				<>
 					<Filter

@@ -10,11 +10,12 @@ import type { Heard, Sounds } from './sound.ts';
 export interface Answer {
 	/** As it was understood. */
 	question: Question;
-	wanted: Wanted;
 	entries: readonly Entry[];
 	ranking: Ranking;
 	/** What was taken for what was typed, by its sound. */
 	heard: readonly Heard[];
+	/** It asks for what no text says. */
+	gap?: Gap;
 }
 
 export interface Means {
@@ -44,7 +45,7 @@ export const answerTo = (typed: string, means: Means): Promise<Answer> =>
 async function hearing(question: Question, heard: readonly Heard[], { find, everyday, own }: Means): Promise<Answer> {
 	const wanted = wantedOf(question, everyday, heard);
 	const entries = await find(question, wanted);
-	return { question, wanted, entries, ranking: rank(entries, question, { wanted, own }), heard };
+	return { question, entries, ranking: rank(entries, question, { wanted, own }), heard };
 }
 
 /** The same answer with what was meant by the sound of it, where the words find little, and what no text says. */
@@ -52,9 +53,9 @@ export async function answerFurther(plain: Answer, means: Means): Promise<Answer
 	const { hits, speaks } = plain.ranking;
 	const sounds = speaks < little && hits.every(({ why }) => why === 'words');
 	const answer = sounds ? await bySound(plain, means) : plain;
-	const { entries, question, wanted } = answer;
 	const gaps = await means.gaps().catch(() => []);
-	return { ...answer, ranking: rank(entries, question, { wanted, own: means.own, gaps }) };
+	const gap = answer.ranking.gapAmong(gaps);
+	return gap ? { ...answer, gap } : answer;
 }
 
 async function bySound(plain: Answer, means: Means): Promise<Answer> {

@@ -44,8 +44,8 @@ export interface Ranking {
 	weigh: (token: string) => number;
 	/** How much speaks for the best that is found by its words. */
 	speaks: number;
-	/** What no text says, where the question asks for that rather than for any passage. */
-	gap?: Gap;
+	/** Of what no text says, what the question asks for rather than for any passage. */
+	gapAmong: (gaps: readonly Gap[]) => Gap | undefined;
 }
 
 export function prepare(passage: Passage): Entry {
@@ -97,7 +97,6 @@ interface Aids {
 	wanted: Wanted;
 	/** The sources that are looked at first. */
 	own: ReadonlySet<string>;
-	gaps: readonly Gap[];
 }
 
 /** Of what answers as well, the sources that are somebody's own come first. */
@@ -110,11 +109,11 @@ const [least, ofBest] = [0.12, 0.35];
 export function rank(
 	entries: readonly Entry[],
 	question: Question,
-	{ wanted = weighed(question.said), own = new Set(), gaps = [] }: Partial<Aids> = {},
+	{ wanted = weighed(question.said), own = new Set() }: Partial<Aids> = {},
 ): Ranking {
 	const isQuiz = ({ passage }: Entry) => passage.kind === 'question';
 	const sourced = entries.filter((entry) => !isQuiz(entry));
-	if (question.whole === '') return { hits: [], weigh: () => 0, speaks: 0 };
+	if (question.whole === '') return { hits: [], weigh: () => 0, speaks: 0, gapAmong: () => undefined };
 	const { score, weigh, evidence } = wordScorer(sourced, question, wanted);
 	const hits = sourced.flatMap((entry) => hitOf(entry, question, own, score));
 	const best = Math.max(0, ...hits.map((hit) => (hit.why === 'words' ? hit.score : 0)));
@@ -122,8 +121,9 @@ export function rank(
 		why !== 'words' || found >= Math.max(least, ofBest * best) || entry.text.includes(question.whole);
 	const ranked = (alike: readonly Hit[]) => withoutRepeats(alike.filter(enough)).sort(better);
 	const quiz = entries.filter(isQuiz).flatMap((entry) => hitOf(entry, question, own, score));
-	const gap = hits.every(({ why }) => why === 'words') ? askedGap(gaps, evidence, best) : undefined;
-	return { hits: [...ranked(hits), ...ranked(quiz)], weigh, speaks: best, ...(gap && { gap }) };
+	const loose = hits.every(({ why }) => why === 'words');
+	const gapAmong = (gaps: readonly Gap[]) => (loose ? askedGap(gaps, evidence, best) : undefined);
+	return { hits: [...ranked(hits), ...ranked(quiz)], weigh, speaks: best, gapAmong };
 }
 
 /** A passage as an answer, where it is one. */

@@ -69,7 +69,24 @@ export async function hold(context: BrowserContext): Promise<() => Promise<void>
 			}),
 		name,
 	);
-	return () => holder.close();
+	return async () => {
+		const next = await context.newPage();
+		await next.goto('/sw-off.js');
+		await holder.close();
+		// The browser lets go some time after the page is gone; who asked before has been answered then.
+		await next.evaluate(
+			(database) =>
+				new Promise<void>((done) => {
+					const request = indexedDB.open(database);
+					request.onsuccess = () => {
+						request.result.close();
+						done();
+					};
+				}),
+			name,
+		);
+		await next.close();
+	};
 }
 
 /** From now on nothing more can be written on this page, as on a full disk; what is given back mends it. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 /*
- * Two tables of what people ask who have not read the texts, each written by a reader of the sources alone, before the
- * search was made to understand them and without knowing of the other. The open one was worked with; what stands in the
- * closed one is looked at once, when that work is done.
+ * Tables of what people ask who have not read the texts, each written by a reader of the sources alone. Two halves were
+ * written before the search was made to understand them, without knowing of each other: the open one was worked with,
+ * the closed one looked at once, when that work was done. The later one was written when nothing was changed any more.
  */
 
 export interface Everyday {
@@ -18,7 +18,9 @@ export interface Everyday {
 
 export const halves = ['open', 'closed'] as const;
 
-export const half = (name: (typeof halves)[number]): Everyday[] =>
+export const tables = [...halves, 'later'] as const;
+
+export const half = (name: (typeof tables)[number]): Everyday[] =>
 	parse(readFileSync(`tests/data/everyday-${name}.yaml`, 'utf8'));
 
 /** The same line stands in its table and in the annex of its document. */

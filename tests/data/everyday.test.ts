@@ -8,7 +8,7 @@ import { prepareLexicon } from '../../src/features/search/lexicon.ts';
 import { addressOf, type Catalogue } from '../../src/features/search/passage.ts';
 import { prepare } from '../../src/features/search/rank.ts';
 import { soundsOf } from '../../src/features/search/sound.ts';
-import { type Everyday, figures, half, halves, percent } from '../everyday.ts';
+import { type Everyday, figures, half, percent, tables } from '../everyday.ts';
 
 const data = (name: string) => JSON.parse(readFileSync(`tests/.out/root/data/${name}.json`, 'utf8'));
 
@@ -83,8 +83,12 @@ function known(): Set<string> {
 	return new Set([...clauses, ...lines]);
 }
 
-/** The closed half gave 79.9, 96.0 and 72.7 % when it was opened, on 2026-11-28, once the work on the open one was done. */
-const floors = { open: { first: 0.8, five: 0.95, said: 0.9 }, closed: { first: 0.79, five: 0.95, said: 0.72 } };
+/** The closed half gave 79.9, 96.0 and 72.7 % when it was opened, on 2026-11-28, once the work on the open one was done; the later table 82.8, 97.0 and 88.5 %. */
+const floors = {
+	open: { first: 0.8, five: 0.95, said: 0.9 },
+	closed: { first: 0.79, five: 0.95, said: 0.72 },
+	later: { first: 0.8, five: 0.95, said: 0.85 },
+};
 
 const causes: { [cause: string]: string[] } = parse(readFileSync('tests/data/everyday-causes.yaml', 'utf8'));
 
@@ -94,7 +98,7 @@ const unexplained = (queries: readonly string[]): string[] => {
 	return queries.filter((q) => !told.has(q));
 };
 
-describe.each(halves)('the %s half', (name) => {
+describe.each(tables)('the %s table', (name) => {
 	const table = half(name);
 
 	test('leads to what there is, each question once', () => {
@@ -115,7 +119,7 @@ describe.each(halves)('the %s half', (name) => {
 
 	test('is answered', async () => {
 		const { first, five, misses, missed } = await measured(table, all);
-		console.log(`${name} half: first ${percent(first)}, within five ${percent(five)}\n${misses.join('\n')}`);
+		console.log(`${name} table: first ${percent(first)}, within five ${percent(five)}\n${misses.join('\n')}`);
 		expect(first).toBeGreaterThanOrEqual(floors[name].first);
 		expect(five).toBeGreaterThanOrEqual(floors[name].five);
 		if (name === 'closed') expect(unexplained(missed)).toEqual([]);
@@ -133,7 +137,7 @@ describe.each(halves)('the %s half', (name) => {
 		const wrongly = told.filter(({ row, gap }) => row.kind !== 'none' && gap);
 		const said = none.filter((each) => each.said).length / none.length;
 		console.log(
-			`${name} half: told that no text says it ${percent(said)}\n${none
+			`${name} table: told that no text says it ${percent(said)}\n${none
 				.filter((each) => !each.said)
 				.map(({ row }) => `  –  ${row.q}`)
 				.join('\n')}\n  beside an answer ${wrongly.length} times of ${told.length - none.length}`,

@@ -65,6 +65,8 @@ async function build(times: number, folder: string) {
 	const weight = gzipSync(json, { level: 9 }).length;
 	cpSync(join(built, '_astro'), join(folder, '_astro'), { recursive: true });
 	writeFileSync(join(folder, 'data/search.json'), json);
+	for (const name of ['lexicon', 'gaps', 'sounds'])
+		cpSync(join(built, `data/${name}.json`), join(folder, `data/${name}.json`));
 	const page = readFileSync(join(built, 'search/index.html'), 'utf8')
 		.replace(/(id="sources">).*?(<\/script>)/s, (_, start, end) => `${start}${JSON.stringify(all.sources)}${end}`)
 		.replace(/ data-catalogue(="[^"]*")?/, (whole) => (weight <= heaviest ? whole : ''));
@@ -90,7 +92,7 @@ async function ask(folder: string, port: number) {
 	page.on('response', (response) => bodies.push(response.body().then((body) => gzipSync(body, { level: 9 }).length)));
 	const answered = async (q: string) => {
 		const said = (asked: string) =>
-			document.querySelector('.results')?.getAttribute('aria-label') === `“${asked}”的结果` ||
+			document.querySelector('.results[aria-busy="false"]')?.getAttribute('aria-label') === `“${asked}”的结果` ||
 			document.querySelector('.status')?.textContent === `没有找到“${asked}”。`;
 		await page.waitForFunction(said, q, { polling: 'raf', timeout: 120_000 }).catch(async (error) => {
 			throw new Error(`${q}: ${await page.locator('.status').textContent()}`, { cause: error });

@@ -19,7 +19,8 @@ const listed = (...only: string[]): string[] =>
 
 /** What `npm test` has run already, but for the tests that look further by themselves. */
 function listQuick(): void {
-	const further = listed('--grep', '@thorough');
+	// A race is run once more in the whole browser.
+	const further = listed('--grep', '@thorough|@race');
 	const quickly = listed().filter((line) => !further.includes(line));
 	if (further.length < 5 || quickly.length < 100) throw new Error('the list of browser tests was not read');
 	writeFileSync(quick, quickly.join('\n'));
@@ -38,7 +39,7 @@ const steps: Step[] = [
 		command: 'playwright',
 		// They wait more than they work.
 		args: [...playwright, '--grep', '@race', '--repeat-each', '20', '--workers', '4'],
-		env: { REPEATED: '1' },
+		env: { REPEATED: '1', SHELL_ONLY: '1' },
 	},
 	{
 		name: 'every other browser test with everything it can try',

@@ -307,7 +307,7 @@ const walked = ['/search/', '/docs/xize-2013/', '/docs/marks/', '/rubrics/jiguan
 for (const path of ['/', ...oneOf(walked, 1)])
 	test(`the keyboard reaches every link and control of ${path}, in order, and shows where it is`, async ({ page }) => {
 		await page.goto(path);
-		const selector = 'a[href], summary, input, button:not(.cite *), [tabindex="0"]';
+		const selector = 'a[href], summary, input, select, button:not(.cite *), [tabindex="0"]';
 		const expected = await page.evaluate(
 			(query) =>
 				Array.from(document.querySelectorAll<HTMLElement>(query))

@@ -1,11 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Everyday, figures, half, halves, percent } from '../everyday.ts';
 import { thorough } from './thorough.ts';
+import { withoutCatalogue, withoutSegmenter } from './without.ts';
 
 /* What people ask who have not read the texts, on the built site. */
-
-const withoutSegmenter = (page: Page) => page.addInitScript(() => Reflect.deleteProperty(Intl, 'Segmenter'));
-const withoutCatalogue = (page: Page) => page.route('**/data/search.json', (route) => route.abort());
 
 interface Run {
 	name: string;

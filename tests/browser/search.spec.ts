@@ -6,6 +6,7 @@ import type { Bank } from '../../src/features/training/bank.ts';
 import { expectClean } from './clean.ts';
 import { looksOf, oneOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
+import { withoutCatalogue, withoutSegmenter } from './without.ts';
 
 interface Query {
 	q: string;
@@ -49,9 +50,6 @@ const found = (page: Page, base = '/') =>
 			(links, start) => links.map((link) => (link.getAttribute('href') ?? '').slice(start.length).replace('/#', '#')),
 			base,
 		);
-
-const withoutSegmenter = (page: Page) => page.addInitScript(() => Reflect.deleteProperty(Intl, 'Segmenter'));
-const withoutCatalogue = (page: Page) => page.route('**/data/search.json', (route) => route.abort());
 
 interface Run {
 	name: string;

@@ -51,7 +51,8 @@ export function merge<T extends Shared>(
 	out.setAside = [
 		...withoutSettled(base.setAside, mine.setAside, stored.setAside),
 		...mine.setAside.filter((each) => !known.some((old) => same(old, each))),
-		...aside,
+		// Two pages may bring in the same last words.
+		...aside.filter((each) => !stored.setAside.some((old) => same(old, each))),
 	];
 	if (stored.rivals) out.rivals = withoutSettled<T>(base.rivals ?? [], mine.rivals ?? [], stored.rivals);
 	return out;

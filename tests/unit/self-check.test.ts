@@ -12,8 +12,8 @@ import type { Rubric } from '../../src/schemas/rubric.ts';
 import type { LineRecord, Paper } from '../../src/schemas/saved-check.ts';
 
 const at = '2026-11-20T01:02:03.000Z';
-const merge = (base: LineRecord, stored: LineRecord, mine: LineRecord, now: string) =>
-	mergeOf(lineKind, base, stored, mine, now);
+const merge = (base: LineRecord, stored: LineRecord, mine: LineRecord, now: string, said = now) =>
+	mergeOf(lineKind, base, stored, mine, now, said);
 const record = (over: Partial<LineRecord>): LineRecord => ({ ...emptyLine(), ...over });
 const paper = (id: string, name = id): Paper => ({ id, name, number: '', date: '', kept: '', note: '' });
 
@@ -41,6 +41,15 @@ describe('two windows', () => {
 		expect(merged.note).toBe('这边');
 		expect(merged.setAside).toEqual([{ field: 'note', value: '那边', at: base.updatedAt }]);
 		expect(merge(merged, merged, { ...merged, setAside: [] }, at).setAside).toEqual([]);
+	});
+
+	test('the same last words, brought in by two pages, are set aside once', () => {
+		const base = record({ note: '旧' });
+		const [said, later] = ['2026-11-28T09:00:00.000Z', '2026-11-28T10:00:00.000Z'];
+		const stored = { ...base, note: '后来的', updatedAt: later };
+		const bring = (to: LineRecord) => merge(base, to, { ...base, note: '早先的' }, later, said);
+		expect(bring(stored).setAside).toEqual([{ field: 'note', value: '早先的', at: said }]);
+		expect(bring(bring(stored))).toEqual(bring(stored));
 	});
 
 	test('a paper taken away here and changed there is set aside', () => {

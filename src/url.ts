@@ -27,6 +27,8 @@ export const url = {
 	rubrics: page('rubrics/'),
 	rubric: (id: string, anchor?: string) => page(`rubrics/${id}/`, anchor),
 	compare: (theme?: string) => page('rubrics/compare/', theme),
+	pilot: (id?: string) => `${page('pilot/')}${id ? `?pilot=${id}` : ''}`,
+	facts: page('pilot/facts/'),
 	checks: page('check/'),
 	checkTable: (id: string) => page(`check/${id}/`),
 	check: (table: string, id: string) => `${page(`check/${table}/`)}?check=${id}`,

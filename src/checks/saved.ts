@@ -1,13 +1,11 @@
 import { type Read, read, readAll } from '../kept/kind.ts';
 import { check } from '../kept/kinds/check.ts';
-import { facts } from '../kept/kinds/facts.ts';
 import { line } from '../kept/kinds/line.ts';
-import type { Check, LineRecord, Profile } from '../schemas/saved-check.ts';
+import type { Check, LineRecord } from '../schemas/saved-check.ts';
 
 /* How self-checks are kept: under which keys, and what is made of what is found there. */
 
 export const keys = {
-	profile: facts.prefix,
 	check: (id: string) => check.prefix + id,
 	line: (id: string, of: string) => `${line.prefix}${id} ${of}`,
 	/** What the last import changed, so that it can be undone. */
@@ -17,7 +15,6 @@ export const keys = {
 };
 
 export const emptyLine = line.empty;
-export const emptyProfile = facts.empty;
 
 /** What is said about a paper, as it is called. */
 export const paperColumns = [
@@ -30,7 +27,6 @@ export const paperColumns = [
 
 export const readLine = (raw: unknown): Read<LineRecord> => read(line, raw);
 export const readCheck = (raw: unknown): Read<Check> => read(check, raw);
-export const readProfile = (raw: unknown): Read<Profile> => read(facts, raw);
 
 /** All that is stored for one check, by line. */
 export const linesOf = (all: readonly [string, unknown][], id: string): Map<string, Read<LineRecord>> =>

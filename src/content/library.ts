@@ -8,6 +8,7 @@ import { compareVerbatim } from '../clauses/verbatim.ts';
 import { criteriaTable, vetoTable } from '../rubric/printed-table.ts';
 import type { Problem } from '../schemas/checklist.ts';
 import { type Document, frontMatter } from '../schemas/document.ts';
+import type { FactGroup } from '../schemas/fact.ts';
 import type { Topic } from '../schemas/question.ts';
 import type { Rubric, Theme } from '../schemas/rubric.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
@@ -15,6 +16,7 @@ import { checkCrosswalk } from './check-crosswalk.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRubric } from './check-rubrics.ts';
 import { checkChecklist, readChecklist } from './checklist.ts';
+import { checkFacts, readFacts } from './facts.ts';
 import { checkIds, readQuestions } from './questions.ts';
 import { readBytes, readText } from './read.ts';
 import { readRubrics } from './rubrics.ts';
@@ -29,6 +31,8 @@ export interface Library {
 	problems: Problem[];
 	/** The bank of questions, by topic. */
 	topics: Topic[];
+	/** What is said of a pilot once. */
+	facts: FactGroup[];
 	/** What helps people find a clause who have not read it. */
 	aids: SearchAids;
 	links: Links;
@@ -61,6 +65,7 @@ export function loadLibrary(root: string): Library {
 	const links = linkDocuments(documents);
 	const problems = readChecklist(root);
 	const topics = readQuestions(root);
+	const facts = readFacts(root);
 	const aids = readSearchAids(
 		root,
 		documents.map(({ id }) => id),
@@ -72,10 +77,11 @@ export function loadLibrary(root: string): Library {
 		...checkChecklist(problems, documents, themes),
 		...checkIds(topics),
 		...checkQuestions(topics, documents, links),
+		...checkFacts(facts, links, rubrics),
 		...checkSearchAids(aids, documents, rubrics),
 	);
 	if (faults.length > 0) throw new ContentError(faults);
-	return { documents, rubrics, themes, problems, topics, aids, links };
+	return { documents, rubrics, themes, problems, topics, facts, aids, links };
 }
 
 function loadDocument(root: string, file: string, draw: Draw): Document {

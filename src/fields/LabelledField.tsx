@@ -22,7 +22,15 @@ export function LabelledField({ of, field }: Of & { field: Labelled }) {
 						name={name}
 						maxLength={field.kind === 'text' ? field.most : undefined}
 						max={field.kind === 'date' ? field.latest : undefined}
+						list={field.kind === 'text' && field.suggest ? `${of}-often` : undefined}
 					/>
+					{field.kind === 'text' && field.suggest && (
+						<datalist id={`${of}-often`}>
+							{field.suggest.map((often) => (
+								<option key={often} value={often} />
+							))}
+						</datalist>
+					)}
 				</label>
 			);
 		case 'long text':
@@ -30,18 +38,6 @@ export function LabelledField({ of, field }: Of & { field: Labelled }) {
 				<label class={field.class}>
 					{field.label}
 					<textarea name={name} rows={field.lines} maxLength={field.most} />
-				</label>
-			);
-		case 'name':
-			return (
-				<label class={field.class}>
-					{field.label}
-					<select name={name}>
-						<option value="">{field.none}</option>
-						{field.names.map((known) => (
-							<option key={known}>{known}</option>
-						))}
-					</select>
 				</label>
 			);
 	}

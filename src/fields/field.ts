@@ -24,11 +24,10 @@ export interface Column {
 
 /** One input under its label. */
 export type Labelled =
-	| (Asked & { kind: 'text'; most?: number })
+	/** With what is often said, where anything else may be said too. */
+	| (Asked & { kind: 'text'; most?: number; suggest?: readonly string[] | undefined })
 	| (Asked & { kind: 'long text'; lines: number; most?: number })
-	| (Asked & { kind: 'date'; latest?: string })
-	/** One of many names, or none. */
-	| (Asked & { kind: 'name'; names: readonly string[]; none: string });
+	| (Asked & { kind: 'date'; latest?: string });
 
 export type Field =
 	/** One of several; asked in a row of its own where it has a label, else right in its group. */

@@ -1,4 +1,4 @@
-import type { Check, LineRecord, Profile } from '../schemas/saved-check.ts';
+import type { Check, LineRecord } from '../schemas/saved-check.ts';
 
 /* What a page holds as a file: what is written; read-file.ts of the takeaway reads it. */
 
@@ -8,8 +8,8 @@ export const app = 'standardisation-pilot-companion 0.1.0';
 /** Which build of it: a sum of all that the site is built from. */
 const build: string = import.meta.env.BUILD || 'source';
 
-/** One check with its lines goes as it did before the file had room for everything, so that older builds take it. */
-export const formats = { check: 1, everything: 2 } as const;
+/** Until 2026-11 a file had one unit: with one check (1), or with everything of a browser (2). */
+export const format = 3;
 
 /** One check with its lines; what could not be read goes along as it was found. */
 export interface KeptCheck {
@@ -18,8 +18,19 @@ export interface KeptCheck {
 	unreadable: { [line: string]: unknown };
 }
 
-export const asText = (format: number, value: object): string =>
+type Records = { [id: string]: unknown };
+
+/** A pilot, or a part of one, with what is kept of it: each kind by the ids within the pilot. */
+export interface KeptPilot {
+	pilot: { id: string };
+	facts?: Records;
+	walks?: Records;
+	checks?: KeptCheck[];
+	/** Besides what is unreadable of a check. */
+	unreadable?: { [key: string]: unknown };
+}
+
+export const asText = (value: { pilots: readonly KeptPilot[] } & object): string =>
 	`${JSON.stringify({ format, app, build, ...value }, null, '\t')}\n`;
 
-export const textOfCheck = ({ check, lines, unreadable }: KeptCheck, profile: Profile): string =>
-	asText(formats.check, { check, profile, lines, unreadable });
+export const textOfPilot = (pilot: KeptPilot): string => asText({ pilots: [pilot] });

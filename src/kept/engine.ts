@@ -10,7 +10,7 @@ import { read, readAll, type SharedKind, type Unread } from './kind.ts';
 import { sameContent, written } from './lineage.ts';
 import { merge } from './merge.ts';
 import type { Kept } from './open.ts';
-import { type LastWords, type Saying, sayingIn } from './said-last.ts';
+import { type LastWords, type Saying, sayingsIn } from './said-last.ts';
 import { lookWhetherItStays, stay } from './stay.ts';
 
 /*
@@ -43,12 +43,17 @@ class Refused extends Error {
 const wrote = new WeakMap<Records, Map<string, Shared['version']>>();
 
 /** Brings what is said into storage; gives both, as they were when it was done. */
-async function put<T extends Shared>(records: Records, { kind, id, say }: Saying<T>): Promise<{ mine: T; merged: T }> {
+async function put<T extends Shared>(
+	records: Records,
+	{ kind, id, say, begins }: Saying<T>,
+): Promise<{ mine: T; merged: T }> {
 	const key = kind.prefix + id;
-	const owner = kind.owner && kind.owner.kind.prefix + kind.owner.idOf(id);
+	const ownerId = kind.owner?.idOf(id) ?? '';
+	const owner = kind.owner && kind.owner.kind.prefix + ownerId;
 	let done: { mine: T; merged: T } | undefined;
 	await records.change([key, here, ...(owner ? [owner] : [])], ([current, named, owning]): Change => {
-		if (owner && owning === undefined) throw new Refused('gone');
+		const begun = owner && owning === undefined && begins ? kind.owner?.begin?.(ownerId) : undefined;
+		if (owner && owning === undefined && !begun) throw new Refused('gone');
 		const found = current === undefined ? undefined : read(kind, current);
 		if (found && found.state !== 'good') throw new Refused('unreadable');
 		const stored = found?.value;
@@ -61,7 +66,7 @@ async function put<T extends Shared>(records: Records, { kind, id, say }: Saying
 		if (last?.by === writerIn(browser) && (stored?.seen?.[last.by] ?? 0) < last.at) signAnew();
 		const merged = written(stored, merge(kind, base, stored ?? base, mine, when, at), writerIn(browser), tick());
 		done = { mine, merged };
-		const holder = owner && kind.owner && read(kind.owner.kind, owning);
+		const holder = owner && kind.owner && read(kind.owner.kind, begun ?? owning);
 		return [
 			[key, merged],
 			[here, browser],
@@ -91,10 +96,10 @@ async function absorb(records: Kept): Promise<boolean> {
 	if (records.$memoryOnly.get() !== undefined) return false;
 	let any = false;
 	for (const [key, raw] of lastWords()) {
-		const saying = await sayingIn(raw, records.kinds).catch(() => undefined);
-		if (!saying) continue;
+		const sayings = await sayingsIn(raw, records).catch(() => []);
+		if (sayings.length === 0) continue;
 		try {
-			await put(records, saying);
+			for (const saying of sayings) await put(records, saying);
 		} catch (error) {
 			if (!(error instanceof Refused) || error.why !== 'gone') continue;
 		}
@@ -133,7 +138,7 @@ const later = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 export type Keeping<T extends Shared> = Awaited<ReturnType<typeof keep<T>>>;
 
 /** The records of a kind whose ids begin with `scope`, open on this page; each is known by the rest of its id. */
-export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>, scope = '') {
+export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>, scope = '', mayBegin = false) {
 	const start = kind.prefix + scope;
 	/** What storage held when this page last looked. */
 	const base = new Map<string, T>();
@@ -142,6 +147,8 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 	const $fates = map<{ [id: string]: Fate }>({});
 	/** Which records last came from elsewhere, so that fields are filled anew. */
 	const $arrived = atom<readonly string[]>([]);
+	/** What these records belong to is not there yet, and comes with the first of them. */
+	let begins = mayBegin;
 	/** What these records belong to was deleted elsewhere. */
 	const $gone = atom(false);
 	const unsaved = new Set<string>();
@@ -162,7 +169,8 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 			while (unsaved.has(id)) {
 				unsaved.delete(id);
 				const say = () => ({ base: base.get(id) ?? kind.empty(), mine: of(id), at: saidAt.get(id) });
-				const { mine, merged } = await put(records, { kind, id: scope + id, say });
+				const { mine, merged } = await put(records, { kind, id: scope + id, say, begins });
+				begins = false;
 				if (of(id) === mine) {
 					base.set(id, merged);
 					$entries.setKey(id, merged);
@@ -227,7 +235,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 				const key = leaving.get(id) ?? freshId();
 				leaving.set(id, key);
 				const [was, mine, at] = [base.get(id) ?? kind.empty(), of(id), saidAt.get(id)];
-				const said: LastWords = { kind: kind.name, id: scope + id, base: was, mine, at };
+				const said: LastWords = { kind: kind.name, id: scope + id, base: was, mine, at, ...(begins && { begins }) };
 				return [key, said];
 			}),
 		);
@@ -318,6 +326,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		look,
 		/** Stores once more what is stored nowhere any more. */
 		storeAgain: () => {
+			begins = true;
 			for (const [id, fate] of Object.entries($fates.get()))
 				if (fate?.state === 'gone') {
 					unsaved.add(id);

@@ -1,16 +1,52 @@
 import type { Shared } from '../schemas/saved-shared.ts';
-import type { SharedKind } from './kind.ts';
-import { facts } from './kinds/facts.ts';
+import { factsOfUnit, factsSaid, pilotOfUnit } from './first-edition.ts';
+import type { Entry, SharedKind } from './kind.ts';
+import { fact } from './kinds/fact.ts';
 import { line } from './kinds/line.ts';
+import { pilot } from './kinds/pilot.ts';
 import { walk } from './kinds/walk.ts';
 import { type Saying, whole } from './said-last.ts';
 
-/** Until 2026-11 each kind had its own form, and of a walk and the unit only what was new was said. */
-export function firstWords(raw: object): Saying<Shared> | undefined {
-	const { check, line: of, base, mine, walk: clause, said, profile } = raw as { [field: string]: unknown };
-	if (typeof check === 'string') return whole(line, `${check} ${of}`, base, mine);
-	if (typeof clause === 'string') return added(walk, clause, said);
-	return profile ? added(facts, '', profile) : undefined;
+/*
+ * Last words of the first edition, which knew no pilots. Its last builds said what a record was and is; before, each
+ * kind had its own form, and of a walk and the unit only what was new was said.
+ */
+
+export function firstWords(raw: object, kept: readonly Entry[]): Saying<Shared>[] {
+	const {
+		kind,
+		id,
+		base,
+		mine,
+		at,
+		check,
+		line: of,
+		walk: clause,
+		said,
+		profile,
+	} = raw as { [field: string]: unknown };
+	const when = typeof at === 'string' ? at : undefined;
+	const { home, begins } = homeIn(kept, mine ?? profile);
+	const known = (saying: Saying<Shared> | undefined) => (saying ? [{ ...saying, begins }] : []);
+	if (typeof check === 'string') return known(whole(line, `${check} ${of}`, base, mine));
+	if (kind === walk.name) return known(whole(walk, `${home} ${id}`, base, mine, when));
+	if (kind === fact.name) {
+		const [was, is] = [base, mine].map((record) => factsOfUnit(record) ?? {});
+		return Object.keys({ ...was, ...is }).flatMap((name) =>
+			known(whole(fact, `${home} ${name}`, was?.[name] ?? fact.empty(), is?.[name] ?? fact.empty(), when)),
+		);
+	}
+	if (typeof clause === 'string') return known(added(walk, `${home} ${clause}`, said));
+	return Object.entries(factsSaid(profile)).flatMap(([name, text]) =>
+		known(added(fact, `${home} ${name}`, { said: text })),
+	);
+}
+
+/** The pilot that what was kept has become: the one last worked on. */
+function homeIn(kept: readonly Entry[], unit: unknown): { home: string; begins: boolean } {
+	const pilots = kept.flatMap(([key, value]) => (key.startsWith(pilot.prefix) && pilot.is(value) ? [value] : []));
+	const [last] = pilots.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+	return last ? { home: last.id, begins: false } : { home: pilotOfUnit(unit), begins: true };
 }
 
 function added(kind: SharedKind<Shared>, id: string, said: unknown): Saying<Shared> | undefined {

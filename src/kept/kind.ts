@@ -1,6 +1,8 @@
 import type { Shared } from '../schemas/saved-shared.ts';
 import { resigned } from './lineage.ts';
 
+export type Entry = [key: string, value: unknown];
+
 /**
  * A kind of record that is kept: all that opening, leaving and the backup know of it. Its format grows when what it
  * holds changes its meaning or its place; `upgrade` has a step from each format ever shipped.
@@ -22,8 +24,12 @@ export interface Kind<T = unknown> {
 export interface SharedKind<T extends Shared> extends Kind<T> {
 	/** Before anything is said. */
 	empty: () => T;
-	/** The record without which this one is not stored: a line's check. */
-	owner?: { kind: Kind<{ updatedAt: string }>; idOf: (id: string) => string };
+	/** The record without which this one is not stored: a line's check. What can be the first of all that is kept begins it. */
+	owner?: {
+		kind: Kind<{ updatedAt: string }>;
+		idOf: (id: string) => string;
+		begin?: (id: string) => { updatedAt: string };
+	};
 	/** Lists of things that have an id of their own, and what one of them is called: `papers`, `paper`. */
 	lists?: { readonly [field: string]: string };
 }
@@ -50,6 +56,10 @@ export function read<T>({ format, is, upgrade }: Pick<Kind<T>, 'format' | 'is' |
 	}
 	return is(value) ? { state: 'good', value } : { state: formatOf(raw) > format ? 'newer' : 'bad', raw };
 }
+
+/** Those of them that can be read. */
+export const goodOf = <T>(found: ReadonlyMap<string, Read<T>>): { [id: string]: T } =>
+	Object.fromEntries(Array.from(found).flatMap(([id, each]) => (each.state === 'good' ? [[id, each.value]] : [])));
 
 /** All records whose keys begin so, by the rest of their key. */
 export const readAll = <T>(

@@ -1,8 +1,10 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { connect, NotYet } from '../storage/connection.ts';
 import { inMemory, onDisk, type Records } from '../storage/records.ts';
-import { type Kind, read } from './kind.ts';
+import { firstEdition } from './first-edition.ts';
+import type { Entry, Kind } from './kind.ts';
 import { kinds as shipped } from './kinds.ts';
+import { type Moves, upgraded } from './upgraded.ts';
 
 /** What this browser keeps, and the kinds of record in it. */
 export interface Kept extends Records {
@@ -17,18 +19,32 @@ export interface Kept extends Records {
  */
 const versionOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, { format }) => sum + format - 1, 1);
 
-function upgrade(objects: IDBObjectStore, kinds: readonly Kind[]): void {
-	for (const kind of kinds) {
-		if (kind.format === 1) continue;
-		const cursors = objects.openCursor(IDBKeyRange.bound(kind.prefix, `${kind.prefix}\uffff`));
-		cursors.onsuccess = () => {
-			const cursor = cursors.result;
-			if (!cursor) return;
-			const found = read(kind, cursor.value);
-			if (found.state === 'good' && found.value !== cursor.value) cursor.update(found.value);
-			cursor.continue();
+function upgrade(objects: IDBObjectStore, kinds: readonly Kind[], moves: Moves): void {
+	const keys = objects.getAllKeys();
+	keys.onsuccess = () => {
+		const found: Entry[] = [];
+		let left = keys.result.length;
+		const next = () => {
+			left -= 1;
+			if (left > 0) return;
+			for (const [key, value] of upgraded(found, kinds, moves))
+				if (value === undefined) objects.delete(key);
+				else objects.put(value, key);
 		};
-	}
+		for (const key of keys.result) {
+			const asked = objects.get(key);
+			asked.onsuccess = () => {
+				found.push([`${key}`, asked.result]);
+				next();
+			};
+			// What is damaged stays as it is, and stops nothing.
+			asked.onerror = (event) => {
+				event.preventDefault();
+				event.stopPropagation();
+				next();
+			};
+		}
+	};
 }
 
 const nameOf = (error: unknown): string =>
@@ -39,8 +55,8 @@ const nameOf = (error: unknown): string =>
 			: String(error);
 
 /** Opens a store for some kinds; never fails. */
-export function keptFor(kinds: readonly Kind[]): () => Promise<Kept> {
-	const { store, opened } = connect(versionOf(kinds), (objects) => upgrade(objects, kinds));
+export function keptFor(kinds: readonly Kind[], moves: Moves = () => []): () => Promise<Kept> {
+	const { store, opened } = connect(versionOf(kinds), (objects) => upgrade(objects, kinds, moves));
 	const disk = onDisk(store);
 
 	/** In this page alone, until the store opens. */
@@ -76,4 +92,4 @@ export function keptFor(kinds: readonly Kind[]): () => Promise<Kept> {
 	};
 }
 
-export const openKept = keptFor(shipped);
+export const openKept = keptFor(shipped, firstEdition);

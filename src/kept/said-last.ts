@@ -1,5 +1,6 @@
 import type { Shared } from '../schemas/saved-shared.ts';
 import { when as isTime } from '../schemas/sound.ts';
+import type { Records } from '../storage/records.ts';
 import { isShared, type Kind, read, type SharedKind } from './kind.ts';
 
 /* What a page said of a record while it went away, as any build that was ever shipped wrote it. */
@@ -17,6 +18,8 @@ export interface Saying<T extends Shared> {
 	kind: SharedKind<T>;
 	id: string;
 	say: (stored: T | undefined) => Said<T>;
+	/** What it belongs to may come with it. */
+	begins?: boolean;
 }
 
 /** As it is written now. */
@@ -27,17 +30,23 @@ export interface LastWords {
 	mine: unknown;
 	/** Since 2026-12. */
 	at?: string | undefined;
+	begins?: true;
 }
 
-/** Undefined where it is nothing that this build can store. */
-export async function sayingIn(raw: unknown, kinds: readonly Kind[]): Promise<Saying<Shared> | undefined> {
-	if (typeof raw !== 'object' || raw === null) return undefined;
-	if (!('kind' in raw)) return import('./first-words.ts').then(({ firstWords }) => firstWords(raw));
-	const { kind: name, id, base, mine, at } = raw as LastWords;
+/** None where it is nothing that this build can store. */
+export async function sayingsIn(
+	raw: unknown,
+	{ kinds, all }: { kinds: readonly Kind[]; all: Records['all'] },
+): Promise<Saying<Shared>[]> {
+	if (typeof raw !== 'object' || raw === null) return [];
+	const { kind: name, id, base, mine, at, begins } = raw as Partial<LastWords>;
 	const kind = kinds.find((each) => each.name === name);
-	return kind && isShared(kind) && typeof id === 'string'
-		? whole(kind, id, base, mine, typeof at === 'string' && isTime(at) ? at : undefined)
-		: undefined;
+	// Until 2026-11 there was one unit and one walk; and even before, each kind had its own form.
+	if (name === undefined || (kind && isShared(kind) && kind.owner && !`${id}`.includes(' ')))
+		return import('./first-words.ts').then(async ({ firstWords }) => firstWords(raw, await all()));
+	if (!kind || !isShared(kind) || typeof id !== 'string') return [];
+	const saying = whole(kind, id, base, mine, typeof at === 'string' && isTime(at) ? at : undefined);
+	return saying ? [{ ...saying, begins: begins === true }] : [];
 }
 
 export function whole(

@@ -17,11 +17,11 @@ export const takenNow = (records: Records): Taken => ({
 	sums: Object.fromEntries(Object.entries(records).map(([id, record]) => [id, sumOf(record)])),
 });
 
-const isTaken = shape({ at: when, sums: named(text) });
+export const isTaken = shape({ at: when, sums: named(text) }) as (raw: unknown) => raw is Taken;
 
 /** Until 2026-11 only the time was noted: what was changed later had not been taken. */
 export function readTaken(raw: unknown, records: Records): Taken | undefined {
-	if (isTaken(raw)) return raw as Taken;
+	if (isTaken(raw)) return raw;
 	if (!when(raw)) return undefined;
 	const then = Object.entries(records).filter(([, { updatedAt }]) => updatedAt <= `${raw}`);
 	return { ...takenNow(Object.fromEntries(then)), at: `${raw}` };

@@ -35,8 +35,10 @@ export interface LineRecord extends Shared {
 }
 
 export interface Check {
-	format: 1;
+	format: 2;
 	id: string;
+	/** Whose it is. */
+	pilot: string;
 	rubric: string;
 	/** The digest of the table that its answers were given by; none in what was begun before 2026-12. */
 	table?: string | undefined;
@@ -45,16 +47,6 @@ export interface Check {
 	part?: string[] | undefined;
 	createdAt: string;
 	updatedAt: string;
-}
-
-export interface Profile extends Shared {
-	format: 2;
-	name: string;
-	sector: string;
-	/** The pilot's period, and since when its system of standards is in operation. */
-	from: string;
-	to: string;
-	running: string;
 }
 
 const answer = either(
@@ -75,8 +67,9 @@ export const isLineRecord = sharedBy({
 }) as (v: unknown) => v is LineRecord;
 
 export const isCheck = shape({
-	format: only(1),
+	format: only(2),
 	id: text,
+	pilot: text,
 	rubric: text,
 	table: maybe(text),
 	name: text,
@@ -84,12 +77,3 @@ export const isCheck = shape({
 	createdAt: when,
 	updatedAt: when,
 }) as (value: unknown) => value is Check;
-
-export const isProfile = sharedBy({
-	format: only(2),
-	name: text,
-	sector: text,
-	from: text,
-	to: text,
-	running: text,
-}) as (value: unknown) => value is Profile;

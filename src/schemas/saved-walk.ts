@@ -10,7 +10,7 @@ export type Finding = (typeof findings)[number];
 
 /** What is said about one common problem. */
 export interface WalkRecord extends Shared {
-	format: 2;
+	format: 3;
 	finding: Finding;
 	/** Who puts it right, and by when: YYYY-MM-DD. */
 	who: string;
@@ -19,7 +19,7 @@ export interface WalkRecord extends Shared {
 }
 
 export const isWalkRecord = sharedBy({
-	format: only(2),
+	format: only(3),
 	finding: either(...findings.map(only)),
 	who: text,
 	due: text,

@@ -1,13 +1,14 @@
 import type { Keeping } from '../kept/engine.ts';
 import { allSetAside, openRivals } from '../kept/lineage.ts';
-import type { LineRecord, Profile } from '../schemas/saved-check.ts';
+import type { LineRecord } from '../schemas/saved-check.ts';
+import type { FactRecord } from '../schemas/saved-pilot.ts';
 import type { SetAside, Shared } from '../schemas/saved-shared.ts';
 import type { WalkRecord } from '../schemas/saved-walk.ts';
 import { clock } from '../ui/clock.ts';
 import { dayOf } from '../ui/today.ts';
 import { useStore } from '../ui/use-store.ts';
 import { differences, sayBy } from './say.ts';
-import { type Told, toldFacts, toldLine, toldWalk } from './told.ts';
+import { type Told, toldFact, toldLine, toldWalk } from './told.ts';
 
 interface Place<T extends Shared> {
 	keeping: Pick<Keeping<T>, '$entries' | '$arrived' | 'of' | 'edit'>;
@@ -17,7 +18,7 @@ interface Place<T extends Shared> {
 /* What comes to a page when there is something to settle; few ever see it. */
 export const SettleLine = (place: Place<LineRecord>) => <Settle told={toldLine} {...place} />;
 export const SettleWalk = (place: Place<WalkRecord>) => <Settle told={toldWalk} {...place} />;
-export const SettleFacts = (place: Place<Profile>) => <Settle told={toldFacts} {...place} />;
+export const SettleFact = (place: Place<FactRecord>) => <Settle told={toldFact} {...place} />;
 
 /** What another window wrote at the same time, and what a colleague's file says: both are kept until someone chooses. */
 function Settle<T extends Shared>({ told, keeping, id }: Place<T> & { told: Told<T> }) {

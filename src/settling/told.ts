@@ -1,10 +1,11 @@
 import { canonical } from '../digest.ts';
 import { freshId } from '../kept/ids.ts';
 import type { SharedKind } from '../kept/kind.ts';
-import { facts } from '../kept/kinds/facts.ts';
+import { fact } from '../kept/kinds/fact.ts';
 import { line } from '../kept/kinds/line.ts';
 import { walk } from '../kept/kinds/walk.ts';
-import type { LineRecord, Profile } from '../schemas/saved-check.ts';
+import type { LineRecord } from '../schemas/saved-check.ts';
+import type { FactRecord } from '../schemas/saved-pilot.ts';
 import type { Shared } from '../schemas/saved-shared.ts';
 import type { WalkRecord } from '../schemas/saved-walk.ts';
 import { findingWords } from '../strings/finding-words.ts';
@@ -39,17 +40,8 @@ export const toldWalk: Told<WalkRecord> = {
 	words: { ...findingWords, open: '还没有定' },
 };
 
-export const toldFacts: Told<Profile> = {
-	kind: facts,
-	name: '单位情况',
-	fields: {
-		name: '单位名称',
-		sector: '领域',
-		from: '试点开始',
-		to: '试点结束',
-		running: '标准体系从哪天开始运行',
-	},
-};
+/** Which fact it is, stands beside it. */
+export const toldFact: Told<FactRecord> = { kind: fact, name: '这一栏', fields: { said: '内容' } };
 
 /** What two versions say, put together: the first's choice, both their words and papers. */
 function both(first: LineRecord, second: LineRecord): LineRecord {

@@ -1,19 +1,22 @@
-import type { ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import { $doubt } from '../kept/doubt.ts';
 import type { Fate } from '../kept/engine.ts';
 import { useStore } from '../ui/use-store.ts';
 
 interface Props {
 	/** What the page keeps, as far as it is asked here. */
-	keeping: { $fates: ReadableAtom<{ [id: string]: Fate }>; storeAgain: () => void };
+	keeping?: { $fates: ReadableAtom<{ [id: string]: Fate }>; storeAgain: () => void };
 	/** Hands over a file; where the page has none, it says where one is. */
 	save?: () => void;
 	/** What is known of why everything is gone. */
 	gone?: string | false;
 }
 
+/** Of a page that keeps nothing itself. */
+const nothing = { $fates: atom<{ [id: string]: Fate }>({}), storeAgain: () => {} };
+
 /** Said where this page has the last of something, or where the word of storage is not enough. */
-export function Trouble({ keeping, save, gone }: Props) {
+export function Trouble({ keeping = nothing, save, gone }: Props) {
 	const any = (fates: { [id: string]: Fate }, state: Fate['state']) =>
 		Object.values(fates).some((fate) => fate?.state === state);
 	const last = useStore(keeping.$fates, (fates) => any(fates, 'gone'));

@@ -258,7 +258,8 @@ const colleagues: Journey = async ({ page, root }) => {
 	await page.locator('.hand-out > summary').click();
 	await page.locator('.part-pick', { hasText: 'A1工作机制' }).locator('.opt input').check();
 	const part = JSON.parse((await file(page, /下载分出去的/)).toString());
-	const [first] = Object.values<LineRecord>(part.lines);
+	const [{ checks }] = part.pilots;
+	const [first] = Object.values<LineRecord>(checks[0].lines);
 	const {
 		version: _,
 		seen: __,
@@ -275,7 +276,8 @@ const colleagues: Journey = async ({ page, root }) => {
 			freshId(),
 			1_800_000_000_000 + i,
 		);
-		return Buffer.from(JSON.stringify({ ...part, lines: { ...part.lines, [line]: record } }));
+		const lines = { ...checks[0].lines, [line]: record };
+		return Buffer.from(JSON.stringify({ ...part, pilots: [{ ...part.pilots[0], checks: [{ ...checks[0], lines }] }] }));
 	});
 	await bringBack(page, root, returned);
 	await page.goto(`${address}#b2`);
@@ -294,9 +296,9 @@ const colleagues: Journey = async ({ page, root }) => {
 };
 
 const everything: Journey = async ({ page, root, browser }) => {
-	await page.goto(at(root, 'check/'));
+	await page.goto(at(root, 'pilot/facts/'));
 	await page.getByLabel('单位名称').fill('某某局');
-	await expect(page.locator('#unit [role="status"]')).toContainText('已保存');
+	await expect(page.locator('#unit > [role="status"]')).toContainText('已保存');
 	await startCheck(page, root, 'national');
 	await write(page, 'c1-1', '一');
 	await page.goto(at(root, 'checklist/'));
@@ -325,8 +327,9 @@ const everything: Journey = async ({ page, root, browser }) => {
 	await expect(elsewhere.locator('[data-kind="walks"]')).toContainText('现场检查清单：新添 1 条');
 	await elsewhere.getByRole('button', { name: '带回来' }).click();
 	await expect(elsewhere.locator('#bring')).toContainText('带回来了');
-	await expect(elsewhere.getByLabel('单位名称')).toHaveValue('某某局');
 	expect((await file(elsewhere, '下载全部备份')).toString()).toBe(backup.toString());
+	await elsewhere.goto(at(root, 'pilot/facts/'));
+	await expect(elsewhere.getByLabel('单位名称')).toHaveValue('某某局');
 	await elsewhere.goto(at(root, 'checklist/'));
 	await expect(problem(elsewhere).getByLabel('备注')).toHaveValue('现场记下的');
 	await elsewhere.goto(at(root, `${quiz}#book`));

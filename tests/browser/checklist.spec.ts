@@ -33,6 +33,9 @@ async function file(page: Page, button: string): Promise<{ name: string; bytes: 
 
 const walksIn = async (page: Page) => (await stored(page)).filter(([key]) => key.startsWith('walk '));
 
+/** Of the pilot whose walk it is. */
+const keyOf = async (page: Page, clause: string) => (await walksIn(page))[0]?.[0].replace(/\S+$/, clause) ?? '';
+
 test('by keyboard alone through three problems', async ({ page }) => {
 	const wrongs = watch(page);
 	await visit(page);
@@ -170,7 +173,7 @@ test('memory mode: said, it works, and 已保存 is never said', async ({ page }
 	await expect(bar(page)).toContainText('待整改 1');
 	const { name, bytes } = await file(page, '下载记录');
 	expect(name).toMatch(/^现场检查 记录 \d{4}-\d\d-\d\d\.json$/);
-	expect(JSON.parse(bytes.toString()).walks['training-2022#s8.1']).toMatchObject({
+	expect(JSON.parse(bytes.toString()).pilots[0].walks['training-2022#s8.1']).toMatchObject({
 		finding: 'mend',
 		note: '只在这一页',
 	});
@@ -197,7 +200,7 @@ test('the space is used up: said until it is stored, the words stay, and a file 
 	await expect(alert).toBeVisible();
 	const coming = page.waitForEvent('download');
 	await alert.getByRole('button', { name: '下载记录' }).click();
-	const { walks } = JSON.parse(readFileSync(await (await coming).path()).toString());
+	const { walks } = JSON.parse(readFileSync(await (await coming).path()).toString()).pilots[0];
 	expect(walks['training-2022#s8.1'].note).toBe('没有地方存的话');
 	await page.evaluate(() => Object.assign(window, { full: false }));
 	await alert.getByRole('button', { name: '再存一次' }).click();
@@ -211,8 +214,9 @@ test('one broken record is named, kept, and hides no other', async ({ page }) =>
 	await visit(page);
 	await choose(problem(page, '8.4'), '合格');
 	await saved(page);
-	await write(page, 'walk training-2022#s8.1', { broken: '读不出的' });
-	await write(page, 'walk training-2022#s8.5', { format: 9 });
+	const broken = await keyOf(page, 'training-2022#s8.1');
+	await write(page, broken, { broken: '读不出的' });
+	await write(page, await keyOf(page, 'training-2022#s8.5'), { format: 9 });
 	await page.reload();
 	await expect(problem(page, '8.1')).toContainText('坏了，读不出来，原样留着');
 	await expect(problem(page, '8.5')).toContainText('更新的版本');
@@ -220,9 +224,9 @@ test('one broken record is named, kept, and hides no other', async ({ page }) =>
 	await expect(problem(page, '8.4').getByRole('radio', { name: '合格' })).toBeChecked();
 	await choose(problem(page, '8.6'), '合格');
 	await saved(page);
-	expect(Object.fromEntries(await walksIn(page))['walk training-2022#s8.1']).toEqual({ broken: '读不出的' });
+	expect(Object.fromEntries(await walksIn(page))[broken]).toEqual({ broken: '读不出的' });
 	const { unreadable } = JSON.parse((await file(page, '下载记录')).bytes.toString());
-	expect(unreadable['training-2022#s8.1']).toEqual({ broken: '读不出的' });
+	expect(unreadable).toContainEqual({ [broken]: { broken: '读不出的' } });
 });
 
 test('the filter shows a place, or what is to be put right, and says when there is none', async ({ page }) => {
@@ -253,7 +257,7 @@ test('全部清空 can be undone, with what was broken', async ({ page }) => {
 	await choose(problem(page, '8.4'), '待整改');
 	await note(problem(page, '8.4')).fill('要回来的话');
 	await saved(page);
-	await write(page, 'walk training-2022#s8.1', 'broken');
+	await write(page, await keyOf(page, 'training-2022#s8.1'), 'broken');
 	await page.reload();
 	const before = await walksIn(page);
 	await page.getByRole('button', { name: '全部清空' }).click();
@@ -272,7 +276,7 @@ test('the list of what is to be put right comes as files that can be read, and n
 	const canary = '金丝雀不该出门';
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(decodeURIComponent(request.url()) + (request.postData() ?? '')));
-	await page.goto('/check/');
+	await page.goto('/pilot/facts/');
 	await page.getByLabel('单位名称').fill('某某局');
 	await visit(page);
 	expect(asked.filter((address) => /docx|xlsx/.test(address))).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { canonical, digest } from '../../src/digest.ts';
 import { note, open, saved, start } from './check.ts';
 import { full, stored } from './database.ts';
-import { backup, backupOfAll, bringBack, choose, json, openFiles } from './files.ts';
+import { backup, backupOfAll, bringBack, checkIn, choose, json, openFiles, parsed, withCheck } from './files.ts';
 import { type Kind, kinds } from './filled.ts';
 import { oneOf } from './thorough.ts';
 import { test } from './where.ts';
@@ -24,10 +24,11 @@ interface Record {
 /** A file of everything, with one record changed by an unkind hand; what the record's own browser is called is told. */
 async function forged(page: Page, name: string, change: (record: Record, own: string, at: number) => Record) {
 	const whole = JSON.parse((await backupOfAll(page)).buffer.toString());
+	const [{ checks = [], walks, facts }] = whole.pilots;
 	const [holder, at] = {
-		line: [whole.checks.find(({ lines }: { lines: object }) => 'b6' in lines)?.lines, 'b6'],
-		finding: [whole.walks, 'training-2022#s8.1'],
-		facts: whole.facts ? [whole.facts, ''] : [whole, 'profile'],
+		line: [checks.find(({ lines }: { lines: object }) => 'b6' in lines)?.lines, 'b6'],
+		finding: [walks, 'training-2022#s8.1'],
+		facts: [facts, 'unit-name'],
 	}[name] as [{ [id: string]: Record }, string];
 	const { version, seen: _, rivals: __, ...said } = holder[at] as Record;
 	holder[at] = change(said, version?.by ?? '', version?.at ?? 0);
@@ -40,7 +41,7 @@ function signed(said: Record, by: string, at: number, seen: { [by: string]: numb
 	return { ...said, version: { by, at, sum: digest(canonical(content)) }, seen };
 }
 
-const textOf: { [name: string]: string } = { line: 'note', finding: 'note', facts: 'name' };
+const textOf: { [name: string]: string } = { line: 'note', finding: 'note', facts: 'said' };
 
 const saying = (record: Record, name: string, words: string): Record => ({ ...record, [`${textOf[name]}`]: words });
 
@@ -93,7 +94,7 @@ for (const [name, kind] of oneOf(every, 1)) {
 				await bring.click();
 				await expect(page.locator('#bring')).toContainText('带回来了');
 			}
-			expect(await heldIn(page, kind.key(address))).toContain('本机新写的');
+			expect(await heldIn(page, await kind.key(page, address))).toContain('本机新写的');
 			await page.goto(address);
 			await expect(page.locator('main')).toContainText(/两份都留着|都留着|冒充的/);
 		});
@@ -130,12 +131,12 @@ test('lines called as elements of the page are disable no other field', async ({
 	await open(page, 'b6');
 	await note(page, 'b6').fill('本机的');
 	await saved(page);
-	const whole = JSON.parse((await backup(page)).toString());
+	const whole = parsed(await backup(page));
 	const ids = ['take', 'below', 'hub', 'form', 'main', 'fields', 'top', 'requirements', 'section-1', 'b6 note'];
 	const all = (record: unknown, of: readonly string[]) => Object.fromEntries(of.map((each) => [each, record]));
 	await openFiles(page);
-	const lines = all({ ...whole.lines.b6, note: '别的' }, ids.slice(0, 3));
-	await bringBack(page, [json({ ...whole, lines, unreadable: all(17, ids.slice(3)) })]);
+	const lines = all({ ...checkIn(whole).lines.b6, note: '别的' }, ids.slice(0, 3));
+	await bringBack(page, [json(withCheck(whole, { lines, unreadable: all(17, ids.slice(3)) }))]);
 	await page.goto(`${address.replace(/#.*/, '')}#b6`);
 	await expect(note(page, 'b6')).toHaveValue('本机的');
 	await expect(note(page, 'b6')).toBeEnabled();

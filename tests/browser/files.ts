@@ -46,3 +46,34 @@ export async function backupOfAll(page: Page): Promise<Given> {
 /** What a file says, as of an unknown hand: nothing says where it comes from. */
 export const unsigned = (text: string) =>
 	JSON.parse(text, (key, value: unknown) => (key === 'version' || key === 'seen' ? undefined : value));
+
+/** A check as it stands in a file. */
+interface InFile {
+	check: { [field: string]: unknown };
+	lines: { [line: string]: { [field: string]: unknown } };
+	unreadable?: object;
+}
+
+/** A file of one pilot. */
+export interface PilotFile {
+	format: number;
+	pilots: [
+		{
+			pilot: { id: string };
+			facts?: { [fact: string]: object };
+			walks?: { [clause: string]: object };
+			checks: [InFile];
+		},
+	];
+}
+
+export const parsed = (bytes: Buffer): PilotFile => JSON.parse(bytes.toString());
+
+/** The one check of a file. */
+export const checkIn = ({ pilots: [{ checks }] }: PilotFile): InFile => checks[0];
+
+/** The file with something of its check in place of what it has. */
+export const withCheck = (file: PilotFile, change: object): object => ({
+	...file,
+	pilots: [{ ...file.pilots[0], checks: [{ ...checkIn(file), ...change }] }],
+});

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { note, start } from './check.ts';
+import { keysIn } from './database.ts';
 
 /* Every kind of record that several people fill, each where it is filled in. */
 
@@ -12,8 +13,13 @@ export interface Kind {
 	status: (page: Page) => Locator;
 	/** Where two versions wait for a choice. */
 	notice: (page: Page) => Locator;
-	/** The key of the record; of a check its id is in the address. */
-	key: (address: string) => string;
+	/** The key of the record; of a check its id is in the address, of a pilot it is drawn. */
+	key: (page: Page, address: string) => Promise<string>;
+}
+
+async function keyLike(page: Page, like: RegExp): Promise<string> {
+	const all = await keysIn(page);
+	return all.find((key) => like.test(key)) ?? 'nothing';
 }
 
 const problem = 'training-2022.s8.1';
@@ -28,7 +34,7 @@ export const kinds: Record<string, Kind> = {
 		field: (page) => note(page, 'b6'),
 		status: (page) => page.locator('.check-foot'),
 		notice: (page) => page.locator('#b6 [role="alert"]'),
-		key: (address) => `line ${new URL(address).searchParams.get('check')} b6`,
+		key: async (_, address) => `line ${new URL(address).searchParams.get('check')} b6`,
 	},
 	finding: {
 		visit: async (page) => {
@@ -40,18 +46,18 @@ export const kinds: Record<string, Kind> = {
 		field: (page) => page.locator(`[id="${problem}"]`).getByLabel('备注'),
 		status: (page) => page.locator('.walk-bar'),
 		notice: (page) => page.locator(`[id="${problem}"] [role="alert"]`),
-		key: () => 'walk training-2022#s8.1',
+		key: (page) => keyLike(page, /^walk \S+ training-2022#s8\.1$/),
 	},
 	facts: {
 		visit: async (page) => {
-			await page.goto('/check/');
-			await expect(page.getByLabel('单位名称')).toBeVisible();
+			await page.goto('/pilot/facts/');
+			await expect(page.getByLabel('单位名称')).toBeEnabled();
 			return page.url();
 		},
 		field: (page) => page.getByLabel('单位名称'),
-		status: (page) => page.locator('#unit'),
+		status: (page) => page.locator('#unit > [role="status"]'),
 		notice: (page) => page.locator('#unit [role="alert"]'),
-		key: () => 'profile',
+		key: (page) => keyLike(page, /^fact \S+ unit-name$/),
 	},
 };
 

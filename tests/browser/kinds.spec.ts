@@ -129,12 +129,12 @@ for (const [name, { visit, field, status, notice, key }] of Object.entries(kinds
 				const address = await visit(page);
 				await field(page).fill('会被换掉');
 				await saved(page);
-				await write(page, key(address), raw);
+				await write(page, await key(page, address), raw);
 				await page.reload();
 				await expect(page.locator('main')).toContainText(words);
 				// Shut, or not there at all.
 				expect(await field(page).evaluateAll((nodes) => nodes.every((node) => node.matches(':disabled')))).toBe(true);
-				expect(new Map(await stored(page)).get(key(address))).toEqual(raw);
+				expect(new Map(await stored(page)).get(await key(page, address))).toEqual(raw);
 			});
 
 		test('the connection dies, and writing goes on', { tag: '@race' }, async ({ page }) => {

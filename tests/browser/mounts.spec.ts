@@ -158,6 +158,19 @@ const features: { [name: string]: Feature } = {
 			document.querySelector('main').append(root);
 			export const mount = () => mountUnfinished(root);`,
 	},
+	'a pilot': {
+		path: async (page) => {
+			await start(page);
+			return '/pilot/';
+		},
+		alive: '.rooms .small',
+		entry: mainOf('mountPilot', 'pilot/mount-pilot.tsx'),
+	},
+	'the facts of a pilot': {
+		path: '/pilot/facts/',
+		alive: '#below button',
+		entry: mainOf('mountFacts', 'pilot/mount-facts.ts'),
+	},
 	'the walk': { path: '/checklist/', alive: '.walk-bar', entry: mainOf('mountWalk', 'checklist/mount-walk.ts') },
 	'the site without a network': {
 		path: '/about/',

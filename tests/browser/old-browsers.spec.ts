@@ -117,7 +117,7 @@ test('inside WeChat a download says how to go on, and a backup can be copied ove
 	const word = wordIn(page);
 	await expect(word).toContainText('在浏览器打开');
 	const text = await word.getByLabel('备份内容').inputValue();
-	expect(JSON.parse(text).lines.b1.note).toBe('微信里写的');
+	expect(JSON.parse(text).pilots[0].checks[0].lines.b1.note).toBe('微信里写的');
 	expect((await stored(page)).filter(([key]) => key.startsWith('backup'))).toEqual([]);
 	await word.getByRole('button', { name: '知道了' }).click();
 	await expect(word).toHaveCount(0);
@@ -140,7 +140,7 @@ test('inside WeChat what was found on the walk can be copied as words, and the b
 	browser,
 }) => {
 	const page = await weChat(browser);
-	await page.goto('/check/');
+	await page.goto('/pilot/facts/');
 	await page.getByLabel('单位名称').fill('某某局');
 	await page.goto('/checklist/');
 	const problem = (number: string) => page.locator(`[id="training-2022.s${number}"]`);

@@ -196,10 +196,18 @@ async function store(page: Page, id: string, situation: ReturnType<typeof situat
 		lines.set(each, line(said, situation.evidenced.has(each)));
 	}
 	for (const [each, met] of Object.entries(situation.met)) lines.set(each, line({ met }, false));
-	const profile = { format: 1, name: '', sector: situation.sector ?? '', from: '', to: '', running: '' };
+	const [owner] = (await stored(page)).flatMap(([key, value]) =>
+		key === `check ${id}` ? [value as { pilot: string }] : [],
+	);
+	const sector = {
+		format: 3,
+		said: situation.sector ?? '',
+		setAside: [],
+		updatedAt: '2026-11-20T01:02:03.000Z',
+	};
 	await replace(page, `line ${id} `, [
 		...Array.from(lines, ([each, value]) => [`line ${id} ${each}`, value] as const),
-		['profile', profile],
+		[`fact ${owner?.pilot} sector`, sector],
 	]);
 }
 
@@ -278,8 +286,9 @@ test('papers: added, put in order, taken away and brought back; the profile bind
 	await page.getByRole('button', { name: '拿回“乙”' }).click();
 	await expect.poll(names).toEqual(['乙', '甲']);
 	await saved(page);
-	await page.goto('/check/');
-	await page.getByLabel('领域').selectOption('其他领域');
+	await page.goto('/pilot/facts/');
+	await page.getByLabel('领域').fill('殡葬');
+	await expect(page.locator('#unit > [role="status"]')).toContainText('已保存');
 	await page.goto(`${address}#b28`);
 	await expect(page.locator('#b28')).toContainText('可以填不适用');
 	await page
@@ -547,9 +556,9 @@ test('what is not saved yet is never said to be, and what is said is counted alr
 
 test('the unit is asked where checks begin, and what is saved is said', async ({ page }) => {
 	await page.goto('/check/national/');
-	await page.getByRole('link', { name: '单位情况' }).click();
+	await page.getByRole('link', { name: '档案资料' }).click();
 	await page.getByLabel('单位名称').fill('某局');
-	await expect(page.locator('#unit [role="status"]')).toContainText('已保存');
+	await expect(page.locator('#unit > [role="status"]')).toContainText('已保存');
 	await page.reload();
 	await expect(page.getByLabel('单位名称')).toHaveValue('某局');
 });

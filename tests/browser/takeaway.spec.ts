@@ -6,7 +6,19 @@ import { loadLibrary } from '../../src/content/library.ts';
 import { readPackage, wordsOf } from '../package.ts';
 import { note, open, saved, start, stored } from './check.ts';
 import { expectClean } from './clean.ts';
-import { backup, bringBack, choose, file, type Given, json, openFiles } from './files.ts';
+import {
+	backup,
+	bringBack,
+	checkIn,
+	choose,
+	file,
+	type Given,
+	json,
+	openFiles,
+	type PilotFile,
+	parsed,
+	withCheck,
+} from './files.ts';
 import { looksOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
 
@@ -27,7 +39,7 @@ async function write(page: Page, line: string, text: string): Promise<void> {
 
 /** Everything that is kept, without what only this browser knows. */
 const kept = async (page: Page) =>
-	(await stored(page)).filter(([key]) => /^(check|line|profile)/.test(key)).sort(([a], [b]) => (a < b ? -1 : 1));
+	(await stored(page)).filter(([key]) => /^(check|line|fact|pilot) /.test(key)).sort(([a], [b]) => (a < b ? -1 : 1));
 
 for (const { id, short } of rubrics)
 	test(`${id}: every paper comes as a file that can be read, and nothing goes out`, async ({ page }) => {
@@ -112,13 +124,13 @@ test('what is brought in or taken back is in no backup until the next one', asyn
 	const address = page.url().replace(/#.*/, '');
 	const foot = page.locator('.check-foot');
 	await write(page, 'b6', '同事的');
-	const part = JSON.parse((await backup(page)).toString());
+	const part = parsed(await backup(page));
 	await write(page, 'b1', '本机的');
 	await backup(page);
 	await expect(foot).toContainText('之后没有改动');
 	// Written before the last backup, and not in it.
-	const { version: _, seen: __, ...plain } = part.lines.b6;
-	const brought = json({ ...part, lines: { b2: { ...plain, note: '同事早写的' } } });
+	const { version: _, seen: __, ...plain } = checkIn(part).lines.b6 as { version: unknown; seen: unknown };
+	const brought = json(withCheck(part, { lines: { b2: { ...plain, note: '同事早写的' } } }));
 	const undo = async () => {
 		await openFiles(page);
 		await page.getByRole('button', { name: '撤销这次带回' }).click();
@@ -142,16 +154,16 @@ test('what is brought in or taken back is in no backup until the next one', asyn
 
 	await backup(page);
 	await openFiles(page);
-	await choose(page, [json({ ...part, lines: {} })]);
+	await choose(page, [json(withCheck(part, { lines: {} }))]);
 	await expect(page.locator('#bring')).toContainText('和本机的一样');
 	await page.goto(address);
 	await expect(foot).toContainText('之后没有改动');
 });
 
-const good = async (page: Page): Promise<Record<string, unknown>> => {
+const good = async (page: Page): Promise<PilotFile> => {
 	await start(page);
 	await write(page, 'b6', '本机的');
-	return JSON.parse((await backup(page)).toString());
+	return parsed(await backup(page));
 };
 
 test('no bad file changes anything, and each is named', async ({ page }) => {
@@ -173,11 +185,11 @@ test('no bad file changes anything, and each is named', async ({ page }) => {
 		['两遍', Buffer.from(text.replace('"lines"', '"lines":{},"lines"')), /写了两遍/],
 		['新版', json({ ...whole, format: 9 }).buffer, /格式 9/],
 		['别的', json({ hello: 1 }).buffer, /不是本站的自查备份/],
-		['没有的表', json({ ...whole, check: { ...(whole.check as object), rubric: 'x9' } }).buffer, /x9.*这里没有/],
+		['没有的表', json(withCheck(whole, { check: { ...checkIn(whole).check, rubric: 'x9' } })).buffer, /x9.*这里没有/],
 		['NaN', Buffer.from(text.replace('"later":false', '"later":NaN')), /不完整/],
 		[
 			'十万项',
-			json({ ...whole, lines: Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [i, 1])) }).buffer,
+			json(withCheck(whole, { lines: Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [i, 1])) })).buffer,
 			/100000 项/,
 		],
 	];
@@ -207,12 +219,11 @@ test('no bad file changes anything, and each is named', async ({ page }) => {
 
 test('a file that is partly bad brings what is good, and names the rest', async ({ page }) => {
 	const whole = await good(page);
-	const lines = whole.lines as Record<string, object>;
-	const record = lines.b6;
+	const record = checkIn(whole).lines.b6;
 	const { version: _, seen: __, ...plain } = { version: 0, seen: 0, ...record };
-	const file = json({
-		...whole,
-		profile: { ...(whole.profile as object), format: 9 },
+	const [pilot] = whole.pilots;
+	pilot.facts = { phone: { format: 9 } };
+	const part = withCheck(whole, {
 		lines: {
 			b1: { ...plain, note: '新的' },
 			b2: { ...plain, note: 5 },
@@ -221,13 +232,13 @@ test('a file that is partly bad brings what is good, and names the rest', async 
 			b7: { ...plain, note: '<img src=x onerror=alert(1)>=1+1\u202e', answer: { choice: '没有这个选项' } },
 		},
 	});
-	const text = file.buffer.toString().replace('"x":-1', '"x":1e309');
+	const text = json(part).buffer.toString().replace('"x":-1', '"x":1e309');
 	await openFiles(page);
 	await choose(page, [{ name: '半好.json', buffer: Buffer.from(text) }]);
 	const preview = page.locator('.preview');
 	await expect(preview).toContainText('没有带回 第2项：自评说明不是文字');
 	await expect(preview).toContainText('没有带回 第3项：填的选择或数目不对');
-	await expect(preview).toContainText('文件里的单位情况读不出来，没有带进来；其他的照常');
+	await expect(preview).toContainText('文件里的档案资料有 1 条读不出来，没有带进来；其他的照常');
 	await expect(preview.locator('[data-fate="strange"]')).toContainText('zz9');
 	await expect(preview.locator('[data-fate="new"]')).toContainText('第1项');
 	await expect(preview.locator('[data-misfit]')).toHaveText(
@@ -238,7 +249,7 @@ test('a file that is partly bad brings what is good, and names the rest', async 
 	await page.locator('.check-list a').first().click();
 	await open(page, 'b7');
 	await expect(note(page, 'b7')).toHaveValue('<img src=x onerror=alert(1)>=1+1\u202e');
-	const again = JSON.parse((await backup(page)).toString());
+	const again = checkIn(parsed(await backup(page)));
 	expect(again.lines.zz9).toMatchObject({ note: '表里没有' });
 	expect(again.lines.b7).toMatchObject({ answer: { choice: '没有这个选项' } });
 });
@@ -246,15 +257,15 @@ test('a file that is partly bad brings what is good, and names the rest', async 
 test('counts above the maximum and parts that no table has are named, kept and scored as said', async ({ page }) => {
 	await start(page, 'jiguan-shiwu');
 	await write(page, 'n1', '本机的');
-	const whole = JSON.parse((await backup(page)).toString());
-	const { version: _, seen: __, ...plain } = whole.lines.n1;
+	const whole = parsed(await backup(page));
+	const { version: _, seen: __, ...plain } = checkIn(whole).lines.n1 as { version: unknown; seen: unknown };
 	const lines = {
 		n17: { ...plain, answer: { counts: { 牵头制定地方标准: 999_999_999 } } },
 		n18: { ...plain, answer: { parts: { 专业人员参与: true, 没有这一项: true } } },
 		n21: { ...plain, answer: { counts: { '组织 1 次集中培训': -1 } } },
 	};
 	await openFiles(page);
-	await choose(page, [json({ ...whole, lines })]);
+	await choose(page, [json(withCheck(whole, { lines }))]);
 	await expect(page.locator('[data-misfit="in-part"]')).toHaveText(
 		'有 1 项里写着这张表没有的小项，会原样带进来，那些小项不计分：第18项',
 	);
@@ -268,23 +279,23 @@ test('counts above the maximum and parts that no table has are named, kept and s
 	await expect(page.locator('#n17 .because')).toContainText('自评 10 分');
 	await open(page, 'n18');
 	await expect(page.locator('#n18 .because')).toContainText('自评 2 分');
-	const again = JSON.parse((await backup(page)).toString());
-	expect(again.lines.n17.answer).toEqual(lines.n17.answer);
-	expect(again.lines.n18.answer).toEqual(lines.n18.answer);
+	const again = checkIn(parsed(await backup(page)));
+	expect(again.lines.n17?.answer).toEqual(lines.n17.answer);
+	expect(again.lines.n18?.answer).toEqual(lines.n18.answer);
 });
 
 test('a name that would change is said before anything is done', async ({ page }) => {
 	const whole = await good(page);
-	const check = { ...(whole.check as object), name: '同事改的名称', updatedAt: '2999-01-01T00:00:00.000Z' };
+	const check = { ...checkIn(whole).check, name: '同事改的名称', updatedAt: '2999-01-01T00:00:00.000Z' };
 	await openFiles(page);
 	const before = await kept(page);
-	await choose(page, [json({ ...whole, check })]);
+	await choose(page, [json(withCheck(whole, { check }))]);
 	const said = page.locator('.preview [data-fate="renamed"]');
 	await expect(said).toContainText(`从“${new Date().getFullYear()} 年自查”变成“同事改的名称”`);
 	expect(await kept(page)).toEqual(before);
 	await page.getByRole('button', { name: '带回来' }).click();
 	await expect(page.locator('.check-list a').first()).toContainText('同事改的名称');
-	await choose(page, [json({ ...whole, check })]);
+	await choose(page, [json(withCheck(whole, { check }))]);
 	await expect(page.locator('#bring')).toContainText('和本机的一样');
 	await expect(said).toHaveCount(0);
 });
@@ -292,18 +303,22 @@ test('a name that would change is said before anything is done', async ({ page }
 test('what came back can be undone, after a reload too, and what was done since stays', async ({ page }) => {
 	const whole = await good(page);
 	const address = page.url().replace(/#.*/, '');
-	const record = (whole.lines as Record<string, object>).b6;
+	const record = checkIn(whole).lines.b6;
 	const { version: _, seen: __, ...plain } = { version: 0, seen: 0, ...record };
 	await openFiles(page);
 	const before = await kept(page);
-	await bringBack(page, [json({ ...whole, lines: { b1: { ...plain, note: '甲' }, b2: { ...plain, note: '乙' } } })]);
+	await bringBack(page, [
+		json(withCheck(whole, { lines: { b1: { ...plain, note: '甲' }, b2: { ...plain, note: '乙' } } })),
+	]);
 	await page.reload();
 	await page.locator('#bring').getByRole('button', { name: '打开' }).click();
 	await page.getByRole('button', { name: '撤销这次带回' }).click();
 	await expect(page.locator('#bring')).toContainText('和带回之前一样');
 	expect(await kept(page)).toEqual(before);
 
-	await bringBack(page, [json({ ...whole, lines: { b1: { ...plain, note: '甲' }, b2: { ...plain, note: '乙' } } })]);
+	await bringBack(page, [
+		json(withCheck(whole, { lines: { b1: { ...plain, note: '甲' }, b2: { ...plain, note: '乙' } } })),
+	]);
 	const other = await page.context().newPage();
 	await other.goto(`${address}#b1`);
 	await expect(note(other, 'b1')).toHaveValue('甲');
@@ -440,7 +455,7 @@ test('a file may become a check of its own, and two checks are compared by point
 });
 
 test('everything of this computer goes into one file and comes back elsewhere', async ({ page, browser }) => {
-	await page.goto('/check/');
+	await page.goto('/pilot/facts/');
 	await page.getByLabel('单位名称').fill('某某局');
 	await start(page, 'national');
 	await write(page, 'c1-1', '一');
@@ -448,20 +463,21 @@ test('everything of this computer goes into one file and comes back elsewhere', 
 	await write(page, 'n1', '二');
 	await openFiles(page);
 	const { name, bytes } = await file(page, '下载全部备份');
-	expect(name).toMatch(/^某某局 全部自查 备份 .*\.json$/);
+	expect(name).toMatch(/^某某局 全部 备份 .*\.json$/);
 	const context = await browser.newContext();
 	const there = await context.newPage();
 	await openFiles(there);
 	await bringBack(there, [{ name, buffer: bytes }]);
 	await expect(there.locator('.check-list li')).toHaveCount(2);
-	await expect(there.getByLabel('单位名称')).toHaveValue('某某局');
 	const again = await file(there, '下载全部备份');
 	expect(again.bytes.toString()).toBe(bytes.toString());
+	await there.goto('/pilot/facts/');
+	await expect(there.getByLabel('单位名称')).toHaveValue('某某局');
 	await context.close();
 });
 
 test('who has filled in only the unit takes that away and brings it back', async ({ page, browser }) => {
-	await page.goto('/check/');
+	await page.goto('/pilot/facts/');
 	await page.getByLabel('单位名称').fill('某某局');
 	await expect(page.locator('#unit')).toContainText('已保存');
 	await openFiles(page);
@@ -470,6 +486,7 @@ test('who has filled in only the unit takes that away and brings it back', async
 	const there = await context.newPage();
 	await openFiles(there);
 	await bringBack(there, [{ name, buffer: bytes }]);
+	await there.goto('/pilot/facts/');
 	await expect(there.getByLabel('单位名称')).toHaveValue('某某局');
 	await context.close();
 });
@@ -489,10 +506,10 @@ for (const { colorScheme, width } of looksOf(1))
 		await expect(page.locator('.sheet')).toBeVisible();
 		for (const details of await page.locator('.take-away summary').all()) await details.click();
 		await clean('taking away');
-		const record = (whole.lines as Record<string, object>).b6;
+		const record = checkIn(whole).lines.b6;
 		await openFiles(page);
 		await choose(page, [
-			json({ ...whole, lines: { b6: { ...record, note: '同事手改的' }, b2: 5, zz: record } }),
+			json(withCheck(whole, { lines: { b6: { ...record, note: '同事手改的' }, b2: 5, zz: record } })),
 			json({ hello: 1 }, 'b.json'),
 		]);
 		await expect(page.locator('.conflicts')).toBeVisible();

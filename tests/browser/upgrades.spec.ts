@@ -1,26 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { firstEdition } from '../../src/kept/first-edition.ts';
+import { kinds } from '../../src/kept/kinds.ts';
+import { upgraded } from '../../src/kept/upgraded.ts';
 import { profile } from './killable.ts';
 
 /* What the build before kept, opened by this one: wholly, or not at all, and never written over by a window of the old. */
 
-const { records, localStorage: kept } = JSON.parse(readFileSync('tests/fixtures/kept/format-1/store.json', 'utf8')) as {
-	records: [string, unknown][];
-	localStorage: Record<string, string>;
-};
+const keptBy = (format: string) =>
+	JSON.parse(readFileSync(`tests/fixtures/kept/${format}/store.json`, 'utf8')) as {
+		records: [string, unknown][];
+		localStorage: Record<string, string>;
+	};
+
+const { records } = keptBy('format-1');
 
 const database = 'standardisation-pilot';
 
 /** A page of the site without any script of it: what a browser holds can be looked at and laid there. */
 const bare = 'http://localhost:4180/sw-off.js';
 
-/** Leaves the browser as the build before did. */
-const layDown = (page: Page) =>
+/** Leaves the browser as an earlier build did; its database had the version of its formats. */
+const layDown = (page: Page, format = 'format-1') =>
 	page.evaluate(
-		([name, all, local]) =>
+		([name, all, local, version]) =>
 			new Promise<void>((done) => {
 				Object.assign(localStorage, local);
-				const request = indexedDB.open(name, 1);
+				const request = indexedDB.open(name, version);
 				request.onupgradeneeded = () => request.result.createObjectStore('records');
 				request.onsuccess = () => {
 					const transaction = request.result.transaction('records', 'readwrite');
@@ -31,7 +37,12 @@ const layDown = (page: Page) =>
 					};
 				};
 			}),
-		[database, records, { ...kept, 'offline /': 'off' }] as const,
+		[
+			database,
+			keptBy(format).records,
+			{ ...keptBy(format).localStorage, 'offline /': 'off' },
+			format === 'format-1' ? 1 : 3,
+		] as const,
 	);
 
 /** What lies in the database, and of which version it is. */
@@ -56,43 +67,50 @@ const lyingIn = (page: Page) =>
 const formatOf = (all: [string, { format?: number }][], start: string) =>
 	new Set(all.filter(([key]) => key.startsWith(start)).map(([, { format }]) => format));
 
-test('a browser full of format 1 is found again on every page', async ({ page }) => {
-	await page.goto(bare);
-	await layDown(page);
-	await page.goto('/check/');
-	await expect(page.getByLabel('单位名称')).toHaveValue('某市政务服务中心');
-	await expect(page.getByLabel('标准体系从哪天开始运行')).toHaveValue('2025-06-30');
-	await expect(page.locator('.check-list > li')).toHaveCount(2);
-	await page.locator('.check-list a', { hasText: /./ }).first().click();
-	await expect(page.locator('#hub')).toBeVisible();
-	const alerts = page.locator('#hub [role="alert"]');
-	await expect(alerts.filter({ hasText: '两边写的不一样' })).toContainText('第1项');
-	await expect(alerts.filter({ hasText: '现在的表里没有' })).toContainText('第3项 原来填的是“没有这个选项”');
-	for (const [line, words] of [
-		['b6', '窗口 3 个，\n全部公开'],
-		['b7', '乙窗口写的'],
-		['b3', '将来的版本带来的'],
-	] as const) {
-		await page.evaluate((hash) => {
-			location.hash = hash;
-		}, line);
-		await expect(page.locator(`#${line} .note textarea`)).toHaveValue(words);
-	}
-	await page.goto(`${page.url().replace(/#.*/, '')}#b7`);
-	await expect(page.locator('#b7 [role="alert"]')).toContainText('甲窗口写的');
-	await page.goto('/checklist/');
-	await expect(page.locator('.walk-bar')).toContainText('查了 3 / 24，待整改 1');
-	await expect(page.locator('[id="training-2022.s8.1"]').getByLabel('备注')).toHaveValue('制度牌还是去年的');
-	await page.goto('/training/quiz/#mock');
-	await expect(page.locator('.mock .card summary')).toContainText('记号 1');
-	await page.goto('/training/quiz/#book');
-	await expect(page.locator('input[type="date"]')).toHaveValue('2026-12-20');
-	const { version, all } = await lyingIn(page);
-	expect(version).toBe(3);
-	expect(formatOf(all, 'profile')).toEqual(new Set([2]));
-	expect(formatOf(all, 'walk ')).toEqual(new Set([2]));
-	expect(formatOf(all, 'line ')).toEqual(new Set([1]));
-});
+for (const [format, unit, fourth, progress] of [
+	['format-1', '某市政务服务中心', '制度牌还是去年的', '查了 3 / 24，待整改 1'],
+	['format-2', '某市政务服务中心（新名）', '制度牌还是去年的', '查了 4 / 24，待整改 2'],
+] as const)
+	test(`a browser full of ${format} is found again on every page`, async ({ page }) => {
+		await page.goto(bare);
+		await layDown(page, format);
+		await page.goto('/pilot/facts/');
+		await expect(page.getByLabel('单位名称')).toHaveValue(unit);
+		await expect(page.getByLabel('标准体系从哪天开始运行')).toHaveValue('2025-06-30');
+		await page.goto('/check/');
+		await expect(page.locator('.check-list > li')).toHaveCount(2);
+		await page.locator('.check-list a', { hasText: /./ }).first().click();
+		await expect(page.locator('#hub')).toBeVisible();
+		const alerts = page.locator('#hub [role="alert"]');
+		await expect(alerts.filter({ hasText: '两边写的不一样' })).toContainText('第1项');
+		await expect(alerts.filter({ hasText: '现在的表里没有' })).toContainText('第3项 原来填的是“没有这个选项”');
+		for (const [line, words] of [
+			['b6', '窗口 3 个，\n全部公开'],
+			['b7', '乙窗口写的'],
+			['b3', '将来的版本带来的'],
+		] as const) {
+			await page.evaluate((hash) => {
+				location.hash = hash;
+			}, line);
+			await expect(page.locator(`#${line} .note textarea`)).toHaveValue(words);
+		}
+		await page.goto(`${page.url().replace(/#.*/, '')}#b7`);
+		await expect(page.locator('#b7 [role="alert"]')).toContainText('甲窗口写的');
+		await page.goto('/checklist/');
+		await expect(page.locator('.walk-bar')).toContainText(progress);
+		await expect(page.locator('[id="training-2022.s8.1"]').getByLabel('备注')).toHaveValue(fourth);
+		await page.goto('/training/quiz/#mock');
+		await expect(page.locator('.mock .card summary')).toContainText('记号 1');
+		await page.goto('/training/quiz/#book');
+		await expect(page.locator('input[type="date"]')).toHaveValue('2026-12-20');
+		const { version, all } = await lyingIn(page);
+		expect(version).toBe(6);
+		expect(all.filter(([key]) => key === 'profile' || /^walk \S+$/.test(key))).toEqual([]);
+		expect(formatOf(all, 'fact ')).toEqual(new Set([3]));
+		expect(formatOf(all, 'walk ')).toEqual(new Set([3]));
+		expect(formatOf(all, 'check ')).toEqual(new Set([2]));
+		expect(formatOf(all, 'line ')).toEqual(new Set([1]));
+	});
 
 test('killed in the middle of upgrading: the state before is whole, and the next start brings the state after', async () => {
 	const own = profile();
@@ -100,23 +118,18 @@ test('killed in the middle of upgrading: the state before is whole, and the next
 	await first.page.goto(bare);
 	await layDown(first.page);
 	await first.page.addInitScript(() => {
-		const { update } = IDBCursor.prototype;
+		const { put } = IDBObjectStore.prototype;
 		let done = 0;
-		IDBCursor.prototype.update = function (this: IDBCursor, value) {
+		IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
 			done += 1;
-			const request = update.call(this, value);
 			if (done === 3) {
 				document.documentElement.dataset.half = '';
-				const hold = () => {
-					this.request.transaction?.objectStore('records').get('profile').addEventListener('success', hold);
-				};
+				// What is asked for again and again keeps the transaction from its end.
+				const hold = () => void this.get('here').addEventListener('success', hold);
 				hold();
 			}
-			return done < 3 ? request : ({} as IDBRequest);
+			return done < 3 ? put.apply(this, given) : ({} as IDBRequest<IDBValidKey>);
 		};
-		IDBCursor.prototype.continue = new Proxy(IDBCursor.prototype.continue, {
-			apply: (real, cursor, given) => (done < 3 ? Reflect.apply(real, cursor, given) : undefined),
-		});
 	});
 	await first.page.goto('http://localhost:4180/check/').catch(() => undefined);
 	await expect(first.page.locator('html[data-half]')).toBeAttached();
@@ -127,12 +140,17 @@ test('killed in the middle of upgrading: the state before is whole, and the next
 	const before = await lyingIn(second.page);
 	expect(before.version).toBe(1);
 	expect(before.all).toEqual([...records].sort(([a], [b]) => (a < b ? -1 : 1)));
-	await second.page.goto('http://localhost:4180/check/');
+	await second.page.goto('http://localhost:4180/pilot/facts/');
 	await expect(second.page.getByLabel('单位名称')).toHaveValue('某市政务服务中心');
 	const after = await lyingIn(second.page);
-	expect(after.version).toBe(3);
-	expect(formatOf(after.all, 'walk ')).toEqual(new Set([2]));
-	expect(after.all.map(([key]) => key)).toEqual(before.all.map(([key]) => key));
+	expect(after.version).toBe(6);
+	const here = new Map(before.all);
+	const changed = upgraded(before.all, kinds, firstEdition);
+	for (const [key, value] of changed)
+		if (value === undefined) here.delete(key);
+		else here.set(key, value as { format?: number });
+	expect(changed.length).toBeGreaterThan(10);
+	expect(new Map(after.all)).toEqual(here);
 	await own.end(second, 'SIGTERM');
 	own.remove();
 });
@@ -160,10 +178,10 @@ test('a window of the old build gives way, and cannot write any more', async ({ 
 	const old = { format: 1, name: '旧窗口写的', sector: '', from: '', to: '', running: '' };
 	expect(await write(old)).toBe('stored');
 	const next = await context.newPage();
-	await next.goto('/check/');
+	await next.goto('/pilot/facts/');
 	await expect(next.getByLabel('单位名称')).toHaveValue('旧窗口写的');
 	await next.getByLabel('单位名称').fill('新版写的');
-	await expect(next.locator('#unit [role="status"]')).toContainText('已保存');
+	await expect(next.locator('#unit > [role="status"]')).toContainText('已保存');
 	expect(await write({ ...old, name: '旧窗口又写' })).toBe('VersionError');
 	// Its last words are not lost: the new build stores them.
 	await page.evaluate(() => localStorage.setItem('leaving profile', JSON.stringify({ profile: { sector: '养老' } })));
@@ -186,7 +204,7 @@ test('where a newer build has been, this one says so and leaves everything as it
 			}),
 		database,
 	);
-	for (const path of ['/check/', '/check/national/', '/checklist/', '/training/quiz/']) {
+	for (const path of ['/pilot/', '/pilot/facts/', '/check/', '/check/national/', '/checklist/', '/training/quiz/']) {
 		await page.goto(path);
 		await expect(page.getByText('更新的一版').first(), path).toBeVisible();
 		await expect(page.getByText('不允许本站保存内容')).toHaveCount(0);

@@ -4,7 +4,19 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { hide, note, open, saved, start } from './check.ts';
 import { deleteDatabase, full, hold, keysIn, stored, write } from './database.ts';
-import { backup, backupOfAll, bringBack, choose, file, type Given, json, openFiles, unsigned } from './files.ts';
+import {
+	backup,
+	backupOfAll,
+	bringBack,
+	checkIn,
+	choose,
+	file,
+	type Given,
+	json,
+	openFiles,
+	parsed,
+	unsigned,
+} from './files.ts';
 import { type Kind, kinds, withoutNews } from './filled.ts';
 import { copied, launch, newProfile, remove } from './installed.ts';
 import { oneOf } from './thorough.ts';
@@ -85,7 +97,7 @@ test('the check is deleted in another tab: the open page keeps its words and giv
 	await expect.soft(page.locator('body')).toContainText(onThisPage);
 	await expect(page.locator('.check-foot')).not.toContainText('已保存');
 	await expect(note(page, 'b6')).toHaveValue('只剩这一份');
-	expect(JSON.parse((await backup(page)).toString()).lines.b6.note).toBe('只剩这一份');
+	expect(checkIn(parsed(await backup(page))).lines.b6?.note).toBe('只剩这一份');
 });
 
 /* A database that opens late, or not at all. */
@@ -198,7 +210,7 @@ for (const [name, kind] of oneOf(every, 4))
 		const addresses = new Map<string, string>();
 		for (const [each, other] of every) addresses.set(each, await filled(page, other, `${each} 写的`));
 		const address = addresses.get(name) ?? '';
-		const key = kind.key(address);
+		const key = await kind.key(page, address);
 		// Too large to lie in the database itself, however it is packed.
 		const filler = Array.from({ length: 50_000 }, () => Math.random().toString(36)).join('');
 		const record = new Map(await stored(page)).get(key) as object;
@@ -258,7 +270,7 @@ for (const [name, kind] of oneOf(every, 5))
 			await expect(at.locator('.preview')).toBeVisible();
 			await at.getByRole('button', { name: '带回来' }).click();
 			await expect(at.locator('#bring')).toContainText('带回来了');
-			const held = await heldIn(at, key(address));
+			const held = await heldIn(at, await key(at, address));
 			for (const words of ['0号电脑写的', '1号电脑写的']) expect(held).toContain(words);
 			await at.goto(address);
 			await expect(notice(at)).toContainText(/[01]号电脑写的/);
@@ -340,7 +352,7 @@ test('finding: the clock was a year ahead once, an older backup came back: new w
 	await choose(colleague, [newest]);
 	await colleague.getByRole('button', { name: '带回来' }).click();
 	await expect(colleague.locator('#bring')).toContainText('带回来了');
-	expect(await heldIn(colleague, finding.key(''))).toContain('钟准以后写的');
+	expect(await heldIn(colleague, await finding.key(colleague, ''))).toContain('钟准以后写的');
 	await colleague.context().close();
 });
 
@@ -366,7 +378,7 @@ for (const whose of ['本机的', '文件里的'])
 			await expect(status(other)).toContainText('已保存');
 			await page.getByRole('button', { name: '带回来' }).click();
 			await expect(page.locator('#bring')).toContainText(/刚刚又写的|带回来了/);
-			expect(await heldIn(other, key(address))).toContain('刚刚又写的');
+			expect(await heldIn(other, await key(other, address))).toContain('刚刚又写的');
 			await expect(page.locator('.preview')).toContainText('刚刚又写的');
 		});
 

@@ -38,12 +38,12 @@ const facts: Record<string, (page: Page) => Promise<unknown>> = {
 		await page.see('.ask');
 	},
 	'what is typed is there after a reload': async (page) => {
-		await page.open('/check/index.html');
-		await page.type('input[name="unit"]', unit);
-		await page.see('#unit [role="status"]', '已保存');
+		await page.open('/pilot/facts/index.html');
+		await page.type('input[name="unit-name said"]', unit);
+		await page.see('#unit > [role="status"]', '已保存');
 		await page.reload();
 		await page.waitFor(
-			(words) => document.querySelector<HTMLInputElement>('input[name="unit"]')?.value === words,
+			(words) => document.querySelector<HTMLInputElement>('input[name="unit-name said"]')?.value === words,
 			unit,
 		);
 	},

@@ -26,10 +26,12 @@ const rules: Record<string, Rule> = {
 	// Nobody else touches what the browser stores records in.
 	'src/kept': { may: ['src/digest.ts', 'src/schemas', 'src/storage'], packages: ['nanostores'] },
 	'src/checks': {
-		may: ['src/clauses/marks.ts', 'src/kept', 'src/rubric'],
+		may: ['src/clauses/marks.ts', 'src/kept', 'src/pilots', 'src/rubric', 'src/supply'],
 		types: ['src/schemas', 'src/rubric'],
-		packages: [],
+		packages: ['preact'],
 	},
+	// Whose everything is that is kept.
+	'src/pilots': { may: ['src/kept', 'src/storage/at-once.ts'], types: ['src/schemas'], packages: ['preact'] },
 	'src/supply': { may: ['src/url.ts'], packages: [] },
 	// Stands beside every script of the site that is opened from a folder.
 	'src/folder': { may: [], packages: [] },
@@ -65,6 +67,7 @@ const rules: Record<string, Rule> = {
 			'src/fields',
 			'src/kept',
 			'src/paperwork',
+			'src/pilots',
 			'src/rubric',
 			'src/scope',
 			'src/settling',
@@ -224,7 +227,7 @@ test('nothing in the project points outside it', () => {
 });
 
 test('the fields of a record are drawn and bound in one place', () => {
-	const features = files.filter((file) => /^src\/features\/(self-check|checklist)\//.test(file));
+	const features = files.filter((file) => /^src\/features\/(self-check|checklist|pilot)\//.test(file));
 	const texts = features.map((file): [string, string] => [file, readFileSync(file, 'utf8')]);
 	const users = (name: string) => texts.flatMap(([file, text]) => (text.includes(`fields/${name}`) ? [file] : []));
 	expect(users('bind.ts')).toHaveLength(3);

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyLine, emptyProfile, keys } from '../../src/checks/saved.ts';
+import { emptyLine, keys } from '../../src/checks/saved.ts';
 import { situationOf } from '../../src/checks/situation.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { canonical } from '../../src/digest.ts';
 import { bringIn, type Choices, type Job, jobsOf, othersOf } from '../../src/features/takeaway/bring-in.ts';
+import { homesOf, inHomes } from '../../src/features/takeaway/homes.ts';
 import { type BroughtFile, NotTaken, readBytes, readFile } from '../../src/features/takeaway/read-file.ts';
 import { allKinds } from '../../src/kept/all-kinds.ts';
-import { app, textOfCheck } from '../../src/kept/backup.ts';
-import { allKept as allKeptOf, keptOf, partOf, textOfAll } from '../../src/kept/everything.ts';
+import { app, textOfPilot } from '../../src/kept/backup.ts';
+import { allKept as allKeptOf, keptOf, keptOfPilot, partOf, textOfAll } from '../../src/kept/everything.ts';
+import { fact as factKind } from '../../src/kept/kinds/fact.ts';
+import { newPilot } from '../../src/kept/kinds/pilot.ts';
 import { written } from '../../src/kept/lineage.ts';
 import { criteriaOf } from '../../src/rubric/criteria.ts';
 import { misfitsOf } from '../../src/rubric/misfits.ts';
@@ -17,26 +20,43 @@ import type { Misfit } from '../../src/rubric/rules/rule.ts';
 import { score } from '../../src/rubric/score.ts';
 import { slim } from '../../src/rubric/slim.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
-import type { Check, LineRecord, Profile, SavedAnswer } from '../../src/schemas/saved-check.ts';
+import type { Check, LineRecord, SavedAnswer } from '../../src/schemas/saved-check.ts';
+import type { FactRecord } from '../../src/schemas/saved-pilot.ts';
 
 const allKept = (all: readonly [string, unknown][]) => allKeptOf(all, allKinds);
 
 const at = '2026-11-20T01:02:03.000Z';
-const check: Check = { format: 1, id: 'abc', rubric: 'shenzhen-2022', name: '自查', createdAt: at, updatedAt: at };
+const check: Check = {
+	format: 2,
+	id: 'abc',
+	pilot: 'p',
+	rubric: 'shenzhen-2022',
+	name: '自查',
+	createdAt: at,
+	updatedAt: at,
+};
+const pilot = newPilot('p', at);
+const fact = (said: string): FactRecord => ({ ...factKind.empty(), said });
+/** The unit as the first edition had it. */
+const unit = (over: object = {}) => ({ format: 1, name: '', sector: '', from: '', to: '', running: '', ...over });
 const line = (over: Partial<LineRecord> = {}): LineRecord => ({ ...emptyLine(), updatedAt: at, ...over });
 const bytes = (text: string) => new TextEncoder().encode(text);
+/** As the first edition wrote them. */
 const file = (lines: object, over: object = {}) =>
-	bytes(JSON.stringify({ format: 1, app, check, profile: emptyProfile(), lines, unreadable: {}, ...over }));
+	bytes(
+		JSON.stringify({ format: 1, app, check: { ...check, format: 1 }, profile: unit(), lines, unreadable: {}, ...over }),
+	);
 
 const read = (text: string, name = 'a.json') => readBytes(name, bytes(text));
 
 /** What bringing files in makes of a store. */
 function brought(
 	stored: ReadonlyMap<string, unknown>,
-	files: readonly BroughtFile[],
-	jobs: readonly Job[] = jobsOf(files, stored),
+	taken: readonly BroughtFile[],
+	jobs: readonly Job[] = jobsOf(inHomes(taken, homesOf(taken, stored)), stored),
 	choices: Choices = new Map(),
 ) {
+	const files = inHomes(taken, homesOf(taken, stored));
 	const outcome = bringIn(stored, { jobs, others: othersOf(files, stored), choices, now: new Date(at), here: 'me' });
 	return { outcome, store: new Map([...stored, ...outcome.entries]) };
 }
@@ -147,7 +167,7 @@ describe('a file that is taken', () => {
 	test('a check that is unreadable here is not written over, nor are its lines', () => {
 		const files = [readBytes('a.json', file({ b1: line({ note: '新' }) }))];
 		const stored = new Map<string, unknown>([
-			['check abc', { ...check, format: 2 }],
+			['check abc', { ...check, format: 3 }],
 			['line abc b2', line()],
 		]);
 		const { store, outcome } = brought(stored, files);
@@ -159,18 +179,20 @@ describe('a file that is taken', () => {
 	});
 
 	test('what cannot be read here goes into the backup with its lines', () => {
-		const newer = { ...check, id: 'new', format: 2 };
+		const newer = { ...check, id: 'new', format: 3 };
 		const all: [string, unknown][] = [
 			['line new b1', { format: 2, note: '将来的' }],
 			['check new', newer],
 			['check abc', check],
 			['profile', { format: 3 }],
+			['fact p phone', { format: 4 }],
 		];
-		const { checks, broken } = allKept(all);
-		expect(checks.map((kept) => kept.check.id)).toEqual(['abc']);
+		const { pilots, broken } = allKept(all);
+		expect(pilots.map(({ checks = [] }) => checks.map((kept) => kept.check.id))).toEqual([['abc']]);
 		expect(broken).toEqual([
 			{ 'check new': newer, 'line new b1': { format: 2, note: '将来的' } },
 			{ profile: { format: 3 } },
+			{ 'fact p phone': { format: 4 } },
 		]);
 		expect(JSON.parse(textOfAll(allKept(all))).unreadable).toEqual(broken);
 	});
@@ -183,10 +205,10 @@ describe('a file that is taken', () => {
 	});
 
 	test.each([
-		['newer', { profile: { ...emptyProfile(), format: 3 } }, true],
-		['malformed', { profile: { ...emptyProfile(), name: 5 } }, true],
+		['newer', { profile: unit({ format: 3 }) }, true],
+		['malformed', { profile: unit({ name: 5 }) }, true],
 		['null', { profile: null }, true],
-		['set aside when the file was written', { unreadable: [{ [keys.profile]: { format: 3 } }] }, true],
+		['set aside when the file was written', { unreadable: [{ profile: { format: 3 } }] }, true],
 		['not there', { profile: undefined }, false],
 		['blank', {}, false],
 	])('a unit that is %s: said where it cannot be read, and the checks come all the same', (_, over, broken) => {
@@ -195,22 +217,66 @@ describe('a file that is taken', () => {
 		expect(taken.othersBroken.map(({ name }) => name)).toEqual(broken ? ['facts'] : []);
 		const { outcome, store } = brought(new Map(), [taken]);
 		expect(outcome.others).toEqual([]);
-		expect([...store.keys()]).toEqual(['check abc', 'line abc b1']);
+		expect([...store.keys()]).toEqual(['check abc', 'line abc b1', 'pilot first']);
 	});
 
-	test('the unit here is not written over by the file’s', () => {
-		const unit: Profile = { ...emptyProfile(), name: '文件里的单位' };
-		const files = [readBytes('a.json', file({}, { profile: unit }))];
-		const fates = (outcome: ReturnType<typeof bringIn>) => outcome.others.map(({ fate }) => fate);
-		expect(fates(brought(new Map(), files).outcome)).toEqual(['new']);
-		const blank = new Map([[keys.profile, emptyProfile()]]);
-		expect(brought(blank, files).store.get(keys.profile)).toMatchObject({ name: '文件里的单位' });
-		const here = new Map([[keys.profile, { ...emptyProfile(), name: '本机的单位' }]]);
+	test('what is said of a pilot here is not written over by a file of the same pilot', () => {
+		const files = [readBytes('a.json', file({}, { profile: unit({ name: '文件里的单位' }) }))];
+		const said = (store: ReadonlyMap<string, unknown>) => [...store].find(([key]) => key.endsWith(' unit-name'))?.[1];
+		expect(said(brought(new Map(), files).store)).toMatchObject({ said: '文件里的单位' });
+		const blank = new Map<string, unknown>([
+			['pilot p', pilot],
+			['check abc', check],
+		]);
+		const into = brought(blank, files).store;
+		expect(into.get('fact p unit-name')).toMatchObject({ said: '文件里的单位' });
+		const here = new Map([...blank, ['fact p unit-name', fact('本机的单位')]]);
 		const { outcome, store } = brought(here, files);
-		expect(fates(outcome)).toEqual(['both']);
-		const rivals = [expect.objectContaining({ name: '文件里的单位' })];
-		expect(store.get(keys.profile)).toMatchObject({ name: '本机的单位', rivals });
+		expect(outcome.others.map(({ fate }) => fate)).toEqual(['both']);
+		const rivals = [expect.objectContaining({ said: '文件里的单位' })];
+		expect(store.get('fact p unit-name')).toMatchObject({ said: '本机的单位', rivals });
 		expect(brought(store, files).outcome.entries).toEqual([]);
+	});
+
+	describe('the pilot that a file’s is', () => {
+		const two = new Map<string, unknown>([
+			['pilot p', pilot],
+			['fact p unit-name', fact('甲局')],
+			['check abc', check],
+			['pilot q', { ...newPilot('q', at), updatedAt: '2026-11-21T00:00:00.000Z' }],
+			['fact q unit-name', fact('乙局')],
+		]);
+		const homeOf = (text: Uint8Array | string, stored: ReadonlyMap<string, unknown> = two) => {
+			const files = [readBytes('a.json', typeof text === 'string' ? bytes(text) : text)];
+			return [...homesOf(files, stored).values()][0];
+		};
+		const other = { ...check, format: 1, id: 'other' };
+		test.each([
+			['the one of that id', textOfPilot({ pilot, facts: { 'unit-name': fact('别的名称') } }), 'p'],
+			[
+				'the one whose check it has, whatever its unit is called',
+				file({}, { profile: unit({ name: '改过的名称' }) }),
+				'p',
+			],
+			['the one of the same unit', file({}, { check: other, profile: unit({ name: ' 甲局 ' }) }), 'p'],
+			['the one last worked on, where it names none', file({}, { check: other }), 'q'],
+		])('is %s', (_, text, home) => {
+			expect(homeOf(text)).toBe(home);
+		});
+		test('is a new one otherwise, and where there is none', () => {
+			const foreign = file({}, { check: other, profile: unit({ name: '丙局' }) });
+			expect(['p', 'q']).not.toContain(homeOf(foreign));
+			expect(homeOf(file({}), new Map())).toBe('first');
+			const { store } = brought(two, [readBytes('a.json', foreign)]);
+			expect(store.get('check other')).toMatchObject({ pilot: homeOf(foreign) });
+			expect(store.get('fact p unit-name')).toMatchObject({ said: '甲局' });
+			expect(store.get('fact q unit-name')).toMatchObject({ said: '乙局' });
+		});
+		test('two pilots of a file with the same ids of facts stay apart', () => {
+			const text = textOfAll(allKept(entriesOf(two)));
+			const { store } = brought(new Map(), [read(text)]);
+			expect(textOfAll(allKept(entriesOf(store)))).toBe(text);
+		});
 	});
 });
 
@@ -324,8 +390,8 @@ describe('round trip', () => {
 	test('1,000 checks come back to the letter, unknown fields too', () => {
 		let tried = 0;
 		fc.assert(
-			fc.property(kept, words, (one, unit) => {
-				const profile = { ...emptyProfile(), name: unit };
+			fc.property(kept, words, (one, called) => {
+				const facts = called ? { 'unit-name': fact(called) } : {};
 				const stored = new Map<string, unknown>([
 					[keys.check(one.check.id), one.check],
 					...Object.entries({ ...one.lines, ...one.unreadable }).map(([id, value]): [string, unknown] => [
@@ -333,11 +399,10 @@ describe('round trip', () => {
 						value,
 					]),
 				]);
-				const text = textOfCheck(keptOf(entriesOf(stored), one.check), profile);
+				const text = textOfPilot({ pilot, facts, checks: [keptOf(entriesOf(stored), one.check)] });
 				const { store } = brought(new Map(), [read(text)]);
-				const back = allKept(entriesOf(store));
-				const [again] = back.checks;
-				expect(again && textOfCheck(again, unit ? back.profile : profile)).toBe(text);
+				const back = keptOfPilot(entriesOf(store), 'p', allKinds);
+				expect(textOfPilot({ pilot: back.pilot, facts: back.facts ?? {}, checks: back.checks ?? [] })).toBe(text);
 				tried += 1;
 			}),
 			{ numRuns: 1000 },
@@ -348,7 +413,10 @@ describe('round trip', () => {
 	test('everything at once comes back to the letter', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(kept, { selector: ({ check: { id } }) => id, minLength: 1, maxLength: 4 }), (all) => {
-				const stored = new Map<string, unknown>([[keys.profile, { ...emptyProfile(), name: '某局' }]]);
+				const stored = new Map<string, unknown>([
+					['pilot p', pilot],
+					['fact p unit-name', fact('某局')],
+				]);
 				for (const each of all) {
 					stored.set(keys.check(each.check.id), each.check);
 					for (const [id, value] of Object.entries(each.lines)) stored.set(keys.line(each.check.id, id), value);
@@ -381,7 +449,7 @@ describe('parts of one table', () => {
 	/** What each of twenty colleagues sends back: their two or three lines, some of which overlap. */
 	const parts = Array.from({ length: 20 }, (_, i) => {
 		const chosen = ids.slice(i * 2, i * 2 + 3);
-		const handed = read(textOfCheck(partOf(keptOf(entriesOf(start), check), chosen), emptyProfile()));
+		const handed = read(textOfPilot({ pilot, checks: [partOf(keptOf(entriesOf(start), check), chosen)] }));
 		const theirs = brought(new Map(), [handed]).store;
 		for (const id of chosen) {
 			const key = keys.line('abc', id);
@@ -394,7 +462,7 @@ describe('parts of one table', () => {
 			theirs.set(key, written(had, next, `colleague${i}`, 2000 + i));
 		}
 		const owner = theirs.get(keys.check('abc')) as Check;
-		return textOfCheck(keptOf(entriesOf(theirs), owner), emptyProfile());
+		return textOfPilot({ pilot, checks: [keptOf(entriesOf(theirs), owner)] });
 	});
 
 	const all = (order: readonly string[], store: ReadonlyMap<string, unknown>) =>

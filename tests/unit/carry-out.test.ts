@@ -1,14 +1,23 @@
 import { expect, test } from 'vitest';
-import { emptyLine, emptyProfile, keys } from '../../src/checks/saved.ts';
+import { emptyLine, keys } from '../../src/checks/saved.ts';
 import { jobsOf } from '../../src/features/takeaway/bring-in.ts';
 import { carryOut, lastImport, undo } from '../../src/features/takeaway/carry-out.ts';
 import { readBytes } from '../../src/features/takeaway/read-file.ts';
+import { textOfPilot } from '../../src/kept/backup.ts';
 import type { Check, LineRecord } from '../../src/schemas/saved-check.ts';
 import { inMemory } from './in-memory.ts';
 
 const at = '2026-11-20T01:02:03.000Z';
 const backedUp = '2026-11-22T00:00:00.000Z';
-const check: Check = { format: 1, id: 'abc', rubric: 'shenzhen-2022', name: '自查', createdAt: at, updatedAt: at };
+const check: Check = {
+	format: 2,
+	id: 'abc',
+	pilot: 'p',
+	rubric: 'shenzhen-2022',
+	name: '自查',
+	createdAt: at,
+	updatedAt: at,
+};
 const line = (note: string): LineRecord => ({ ...emptyLine(), updatedAt: at, note });
 
 /** A store with one check that was backed up, into which older lines come. */
@@ -20,7 +29,7 @@ async function imported(lines: { [line: string]: LineRecord }) {
 		[keys.backup('other'), backedUp],
 	]);
 	const records = inMemory(values);
-	const text = JSON.stringify({ format: 1, check, profile: emptyProfile(), lines });
+	const text = textOfPilot({ pilot: { id: 'p' }, checks: [{ check, lines, unreadable: {} }] });
 	const file = readBytes('a.json', new TextEncoder().encode(text));
 	await carryOut(records, {
 		files: [file.name],

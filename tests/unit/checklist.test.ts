@@ -83,7 +83,7 @@ const said = (change: Partial<WalkRecord>): WalkRecord => ({ ...emptyWalk(), ...
 test.each([
 	['as it is written', said({ finding: 'mend', who: '王敏', due: '2026-12-05', note: '甲\n乙' }), 'good'],
 	['with fields of a later version', { ...said({}), photo: 1 }, 'good'],
-	['of a newer format', { ...said({}), format: 3 }, 'newer'],
+	['of a newer format', { ...said({}), format: 4 }, 'newer'],
 	[
 		'of the first format',
 		{ format: 1, finding: 'mend', who: '', due: '', note: '', updatedAt: '2026-11-20T00:00:00.000Z' },

@@ -5,11 +5,11 @@ import { carryOut, lastImport, undo } from '../../src/features/takeaway/carry-ou
 import { type BroughtFile, NotTaken, readBytes } from '../../src/features/takeaway/read-file.ts';
 import { keep } from '../../src/kept/engine.ts';
 import { read, type SharedKind } from '../../src/kept/kind.ts';
-import { facts } from '../../src/kept/kinds/facts.ts';
+import { fact } from '../../src/kept/kinds/fact.ts';
 import { line } from '../../src/kept/kinds/line.ts';
 import { walk } from '../../src/kept/kinds/walk.ts';
 import type { Shared } from '../../src/schemas/saved-shared.ts';
-import { SettleFacts, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
+import { SettleFact, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
 import { buttonsIn } from './drawn.ts';
 import { fuzzed, here } from './fuzzed.ts';
 import { inMemory } from './in-memory.ts';
@@ -42,7 +42,7 @@ const timed = <T>(what: keyof typeof slowest, work: () => T): T => {
 
 const places = [
 	{ kind: line as unknown as SharedKind<Shared>, settle: SettleLine, field: 'note' },
-	{ kind: facts as unknown as SharedKind<Shared>, settle: SettleFacts, field: 'name' },
+	{ kind: fact as unknown as SharedKind<Shared>, settle: SettleFact, field: 'said' },
 	{ kind: walk as unknown as SharedKind<Shared>, settle: SettleWalk, field: 'note' },
 ];
 
@@ -61,7 +61,7 @@ async function workOn(values: Map<string, unknown>, keys: readonly string[]): Pr
 			const edit = () => {};
 			const given = { keeping: { ...keeping, edit, $arrived: { set: () => {} } }, id };
 			for (const { press } of buttonsIn(settle(given as never))) press();
-			const owned = kind.owner === undefined || values.has(`check ${id.split(' ')[0]}`);
+			const owned = kind.owner === undefined || values.has(kind.owner.kind.prefix + kind.owner.idOf(id));
 			for (const words of ['又', '又改']) {
 				const began = spent();
 				keeping.edit(id, { [field]: words });

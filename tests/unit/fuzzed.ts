@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { allKinds } from '../../src/kept/all-kinds.ts';
-import { textOfCheck } from '../../src/kept/backup.ts';
+import { textOfPilot } from '../../src/kept/backup.ts';
 import { allKept, keptOf, textOfAll } from '../../src/kept/everything.ts';
 import type { SharedKind } from '../../src/kept/kind.ts';
-import { facts } from '../../src/kept/kinds/facts.ts';
+import { fact } from '../../src/kept/kinds/fact.ts';
 import { line } from '../../src/kept/kinds/line.ts';
+import { newPilot } from '../../src/kept/kinds/pilot.ts';
 import { walk } from '../../src/kept/kinds/walk.ts';
 import { join, written } from '../../src/kept/lineage.ts';
 import type { Check } from '../../src/schemas/saved-check.ts';
@@ -13,7 +14,15 @@ import type { Shared } from '../../src/schemas/saved-shared.ts';
 /* Files that are almost ours, the same for the same seed. */
 
 const at = '2026-11-20T01:02:03.000Z';
-const check: Check = { format: 1, id: 'abc', rubric: 'shenzhen-2022', name: '自查', createdAt: at, updatedAt: at };
+const check: Check = {
+	format: 2,
+	id: 'abc',
+	pilot: 'p',
+	rubric: 'shenzhen-2022',
+	name: '自查',
+	createdAt: at,
+	updatedAt: at,
+};
 const aside = (field: string, value: unknown) => ({ field, value, at });
 const paper = { id: 'p1', name: '制度', number: '一', date: '2026-01-01', kept: '柜子', note: '' };
 
@@ -26,12 +35,13 @@ function recordOf<T extends Shared>(kind: SharedKind<T>, said: object, rival?: o
 
 /** What is stored where they are brought in. */
 export const here = new Map<string, unknown>([
+	['pilot p', newPilot('p', at)],
 	['check abc', check],
 	['line abc b1', recordOf(line, { note: '本机', answer: { choice: '优秀' } })],
 	['line abc b2', recordOf(line, { note: '甲', papers: [paper] }, { note: '乙', answer: { met: null } })],
 	['line abc b3', recordOf(line, { note: '丙', setAside: [aside('note', '丁'), aside('paper p1', paper)] })],
-	['profile', recordOf(facts, { name: '某局' }, { name: '另一局' })],
-	['walk training-2022#s8.1', recordOf(walk, { finding: 'mend', note: '坏了' }, { finding: 'good' })],
+	['fact p unit-name', recordOf(fact, { said: '某局' }, { said: '另一局' })],
+	['walk p training-2022#s8.1', recordOf(walk, { finding: 'mend', note: '坏了' }, { finding: 'good' })],
 ]);
 
 const theirs = new Map<string, unknown>([
@@ -42,17 +52,19 @@ const theirs = new Map<string, unknown>([
 		recordOf(line, { reason: '没有', answer: { notApplicable: true }, setAside: [aside('later', true)] }),
 	],
 	['line abc b5', recordOf(line, { answer: { parts: { 甲: true } } }, { papers: [paper, { ...paper, id: 'p2' }] })],
-	['walk training-2022#s8.2', recordOf(walk, { finding: 'skip', who: '王', due: '2026-12-01' })],
-	['profile', recordOf(facts, { name: '丙局', setAside: [aside('sector', '养老')] })],
+	['walk p training-2022#s8.2', recordOf(walk, { finding: 'skip', who: '王', due: '2026-12-01' })],
+	['fact p unit-name', recordOf(fact, { said: '丙局' })],
+	['fact p sector', recordOf(fact, { said: '养老', setAside: [aside('said', '社工')] })],
 ]);
 
-const fixture = (name: string) => readFileSync(`tests/fixtures/kept/format-1/${name}`, 'utf8');
+const fixture = (name: string) => readFileSync(`tests/fixtures/kept/${name}`, 'utf8');
 const sound = [
 	textOfAll(allKept([...theirs], allKinds)),
-	textOfCheck(keptOf([...theirs], check), facts.empty()),
+	textOfPilot({ pilot: newPilot('p', at), checks: [keptOf([...theirs], check)] }),
 	textOfAll(allKept([...theirs], allKinds)),
-	fixture('all.json'),
-	fixture('check.json'),
+	fixture('format-1/all.json'),
+	fixture('format-1/check.json'),
+	fixture('format-2/all.json'),
 ].map((text) => JSON.parse(text));
 
 // ── What is done to them ──

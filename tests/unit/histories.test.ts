@@ -2,19 +2,21 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bringIn, type Choices, jobsOf, othersOf } from '../../src/features/takeaway/bring-in.ts';
 import { carryOut, NotAsShown } from '../../src/features/takeaway/carry-out.ts';
+import { homesOf, inHomes } from '../../src/features/takeaway/homes.ts';
 import { readBytes } from '../../src/features/takeaway/read-file.ts';
 import { allKinds } from '../../src/kept/all-kinds.ts';
-import { textOfCheck } from '../../src/kept/backup.ts';
+import { textOfPilot } from '../../src/kept/backup.ts';
 import type { Keeping } from '../../src/kept/engine.ts';
-import { allKept, keptOf, textOfAll } from '../../src/kept/everything.ts';
+import { allKept, keptOfPilot, textOfAll } from '../../src/kept/everything.ts';
 import type { SharedKind } from '../../src/kept/kind.ts';
-import { facts } from '../../src/kept/kinds/facts.ts';
+import { fact } from '../../src/kept/kinds/fact.ts';
 import { line } from '../../src/kept/kinds/line.ts';
+import { newPilot } from '../../src/kept/kinds/pilot.ts';
 import { walk } from '../../src/kept/kinds/walk.ts';
 import { kinds } from '../../src/kept/kinds.ts';
 import type { Paper } from '../../src/schemas/saved-check.ts';
 import type { Shared } from '../../src/schemas/saved-shared.ts';
-import { SettleFacts, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
+import { SettleFact, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
 import * as sim from './browsers.ts';
 import { buttonsIn } from './drawn.ts';
 
@@ -43,6 +45,7 @@ beforeAll(() => sim.install());
 afterAll(() => void vi.unstubAllGlobals());
 
 const check = 'abc';
+const pilot = 'p';
 const at = '2026-11-01T00:00:00.000Z';
 const day = 24 * 60 * 60 * 1000;
 
@@ -62,8 +65,8 @@ const places: readonly Place[] = [
 		fields: ['note', 'reason', 'answer', 'papers'],
 		settle: SettleLine,
 	},
-	{ kind: facts, scope: '', ids: [''], fields: ['name', 'sector'], settle: SettleFacts },
-	{ kind: walk, scope: '', ids: ['training-2022#s8.1'], fields: ['note', 'who'], settle: SettleWalk },
+	{ kind: fact, scope: `${pilot} `, ids: ['unit-name', 'sector'], fields: ['said'], settle: SettleFact },
+	{ kind: walk, scope: `${pilot} `, ids: ['training-2022#s8.1'], fields: ['note', 'who'], settle: SettleWalk },
 ];
 
 const keyOf = ({ kind, scope }: Place, id: string) => kind.prefix + scope + id;
@@ -154,9 +157,10 @@ class History {
 		});
 		this.browsers = this.heres.map(({ browser }) => browser);
 		for (const { store } of this.browsers)
-			store.set(`check ${check}`, {
-				format: 1,
+			store.set(`pilot ${pilot}`, newPilot(pilot, at)).set(`check ${check}`, {
+				format: 2,
 				id: check,
+				pilot,
 				rubric: 'shenzhen-2022',
 				name: '自查',
 				createdAt: at,
@@ -222,8 +226,8 @@ class History {
 		for (const { field, value } of front.setAside)
 			if (older(front[field.split(' ')[0] ?? ''], value))
 				this.wrong(`an older word than ${JSON.stringify(value)} stands in ${field} of ${key}`);
-		// Two units on one computer do not change places.
-		for (const rival of place.kind === (facts as unknown) ? [] : versions.slice(1)) {
+		// What stands here of a pilot's facts does not change places.
+		for (const rival of place.kind === (fact as unknown) ? [] : versions.slice(1)) {
 			const same = (field: string) => JSON.stringify(front[field]) === JSON.stringify(rival[field]);
 			const differ = place.fields.filter((field) => !same(field));
 			if (differ.length > 0 && differ.every((field) => older(front[field], rival[field])))
@@ -400,7 +404,8 @@ class History {
 			for (const id of place.ids) {
 				const key = keyOf(place, id);
 				const fate = keeping.$fates.get()[id]?.state;
-				const kept = place.kind !== (line as unknown) || here.browser.store.has(`check ${check}`);
+				const { owner } = place.kind;
+				const kept = !owner || here.browser.store.has(owner.kind.prefix + owner.idOf(place.scope + id));
 				if (goes && kept && (fate === 'saving' || fate === 'failed'))
 					this.owe(here.owedLater, key, open.said.get(key) ?? []);
 			}
@@ -427,16 +432,16 @@ class History {
 	takeAway(here: Here, how: number) {
 		if (!here.browser.store.has(`check ${check}`)) return;
 		const all = [...structuredClone(here.browser.store)];
-		const { checks, profile } = allKept(all, allKinds);
-		const [first] = checks;
-		const one = how % 3 === 0 && first;
-		const text = one ? textOfCheck(keptOf(all, one.check), profile) : textOfAll(allKept(all, allKinds));
-		const file = JSON.parse(text);
-		const lines = one ? file.lines : (file.checks[0]?.lines ?? {});
+		const kept = keptOfPilot(all, pilot, allKinds);
+		const { walks: _, ...withoutWalk } = kept;
+		const one = how % 3 === 0;
+		const text = one ? textOfPilot(withoutWalk) : textOfAll(allKept(all, allKinds));
+		const [file] = JSON.parse(text).pilots;
+		const lines = file.checks?.[0]?.lines ?? {};
 		const records: [string, unknown][] = [
 			...Object.entries(lines).map(([id, record]): [string, unknown] => [`line ${check} ${id}`, record]),
-			...Object.entries(file.walks ?? {}).map(([id, record]): [string, unknown] => [`walk ${id}`, record]),
-			['profile', file.profile],
+			...Object.entries(file.walks ?? {}).map(([id, record]): [string, unknown] => [`walk ${pilot} ${id}`, record]),
+			...Object.entries(file.facts ?? {}).map(([id, record]): [string, unknown] => [`fact ${pilot} ${id}`, record]),
 		];
 		const name = `file ${this.files.length}`;
 		this.files.push({ name, text, words: new Map(records.map(([key, record]) => [key, wordsIn(record)])) });
@@ -448,9 +453,10 @@ class History {
 		if (!file || open.importing) return;
 		open.importing = file.words;
 		const { page } = open;
-		const taken = readBytes(file.name, new TextEncoder().encode(file.text));
+		const read = readBytes(file.name, new TextEncoder().encode(file.text));
 		let stored = structuredClone(here.browser.store);
-		const [jobs, others] = sim.as(page, () => [jobsOf([taken], stored), othersOf([taken], stored)] as const);
+		const taken = sim.as(page, () => inHomes([read], homesOf([read], stored)));
+		const [jobs, others] = sim.as(page, () => [jobsOf(taken, stored), othersOf(taken, stored)] as const);
 		let choices: Choices = how % 3 === 0 ? this.choose(page, bringIn, { jobs, others, stored, how }) : new Map();
 		this.tell(`${page.name} brings ${file.name} in, ${choices.size} chosen`);
 		this.counts.files += 1;
@@ -699,7 +705,7 @@ describe('a rule that is broken is found', () => {
 	const newest = <T extends Shared>(a: T, b: T): T => (a.updatedAt < b.updatedAt ? b : a);
 
 	test('of two versions the newest is taken', async () => {
-		for (const kind of [line, facts, walk]) vi.spyOn(kind, 'join').mockImplementation(newest as never);
+		for (const kind of [line, fact, walk]) vi.spyOn(kind, 'join').mockImplementation(newest as never);
 		expect((await liveAll(1, 250))?.message).toMatch(/is lost/);
 	});
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyLine, emptyProfile, readCheck, readLine } from '../../src/checks/saved.ts';
+import { emptyLine, readCheck, readLine } from '../../src/checks/saved.ts';
 import { situationOf } from '../../src/checks/situation.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { halfYearAfter, hints } from '../../src/features/self-check/hints.ts';
 import { line as lineKind } from '../../src/kept/kinds/line.ts';
 import { merge as mergeOf } from '../../src/kept/merge.ts';
+import { noFacts } from '../../src/pilots/facts.ts';
 import { score } from '../../src/rubric/score.ts';
 import { slim } from '../../src/rubric/slim.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
@@ -127,9 +128,9 @@ describe('hints', () => {
 	const { rubrics } = loadLibrary('.');
 	const shenzhen = rubrics.find(({ id }) => id === 'shenzhen-2022') as Rubric;
 	const given = (lines: { [line: string]: LineRecord }, over = {}, today = '2026-11-20') => {
-		const profile = { ...emptyProfile(), ...over };
-		const result = score(shenzhen, situationOf(lines, profile));
-		return hints({ rubric: shenzhen, lines, profile, result, today }).map(({ text }) => text);
+		const facts = { ...noFacts, ...over };
+		const result = score(shenzhen, situationOf(lines, facts));
+		return hints({ rubric: shenzhen, lines, facts, result, today }).map(({ text }) => text);
 	};
 
 	test('claimed without a paper', () => {
@@ -150,8 +151,8 @@ describe('hints', () => {
 
 	test('a date outside the pilot', () => {
 		const lines = { b6: record({ papers: [{ ...paper('1', '办法'), date: '2020-01-01' }] }) };
-		expect(given(lines, { from: '2021-01-01', to: '2023-01-01' })[0]).toContain('早于试点开始');
-		expect(given(lines, { from: '', to: '2019-12-31' })[0]).toContain('晚于试点结束');
+		expect(given(lines, { begins: '2021-01-01', ends: '2023-01-01' })[0]).toContain('早于试点开始');
+		expect(given(lines, { ends: '2019-12-31' })[0]).toContain('晚于试点结束');
 		expect(given(lines)).toEqual([]);
 	});
 

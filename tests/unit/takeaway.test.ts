@@ -297,8 +297,8 @@ describe('自评表 is the table of the source', () => {
 
 describe('what is said of a line', () => {
 	/** What stands in the unit's own columns, by line. */
-	const own = (rubric: Rubric, lines: Parameters<typeof given>[1], profile = {}) => {
-		const main = tablesOf(selfAssessment(given(rubric, lines, { profile })))[rubric.vetoes ? 1 : 0] as Table;
+	const own = (rubric: Rubric, lines: Parameters<typeof given>[1], facts = {}) => {
+		const main = tablesOf(selfAssessment(given(rubric, lines, { facts })))[rubric.vetoes ? 1 : 0] as Table;
 		const criteria = criteriaOf(rubric);
 		const starts = main.body.filter((row) => row.length > 1);
 		return Object.fromEntries(criteria.map(({ id }, i) => [id, starts[i]?.slice(-3).map(({ text }) => text)]));

@@ -1,6 +1,4 @@
 import { useState } from 'preact/hooks';
-import { keys, readProfile } from '../../checks/saved.ts';
-import type { Kept } from '../../kept/open.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
 import { download } from '../../ui/download.ts';
 import { NotRead } from '../../ui/NotRead.tsx';
@@ -12,7 +10,8 @@ import { walkInWords } from './walk-words.ts';
 interface Props {
 	problems: readonly WalkProblem[];
 	walk: Walk;
-	records: Kept;
+	/** What it is called whose hall was walked through. */
+	unit: string;
 }
 
 /** The builder and the programs that write these files are fetched when the first of them is asked for. */
@@ -21,23 +20,14 @@ const writers: { [ending in 'docx' | 'xlsx']: () => Promise<(paperwork: Paperwor
 	xlsx: () => import('../../paperwork/xlsx.ts').then(({ writeXlsx }) => writeXlsx),
 };
 
-async function unitIn(records: Kept): Promise<string> {
-	const read = readProfile(await records.get(keys.profile).catch(() => undefined));
-	return read.state === 'good' ? read.value.name : '';
-}
-
 /** What is to be put right, as a file to hand round. */
-export function ExportList({ problems, walk, records }: Props) {
+export function ExportList({ problems, walk, unit }: Props) {
 	const [said, setSaid] = useState('');
 	const [failed, setFailed] = useState(false);
 	const save = async (ending: 'docx' | 'xlsx') => {
 		setFailed(false);
 		setSaid('正在做整改清单……');
-		const [{ rectificationList }, write, unit] = await Promise.all([
-			import('./rectification-list.ts'),
-			writers[ending](),
-			unitIn(records),
-		]);
+		const [{ rectificationList }, write] = await Promise.all([import('./rectification-list.ts'), writers[ending]()]);
 		const entries = Object.entries(walk);
 		const given = Object.fromEntries(entries.map(([clause, { record }]) => [clause, record]));
 		const day = today();

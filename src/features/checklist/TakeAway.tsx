@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Kept } from '../../kept/open.ts';
+import type { Facts } from '../../pilots/facts.ts';
 import { MayGo } from '../../trouble/MayGo.tsx';
 import { url } from '../../url.ts';
 import { ExportList } from './ExportList.tsx';
@@ -10,14 +10,14 @@ interface Props {
 	problems: readonly WalkProblem[];
 	walk: Walk;
 	session: WalkSession;
-	records: Kept;
+	facts: Facts;
 	/** Everything as a file. */
 	save: () => void;
 	showAll: () => void;
 }
 
 /** What can be done with the whole walk. */
-export function TakeAway({ problems, walk, session, records, save, showAll }: Props) {
+export function TakeAway({ problems, walk, session, facts, save, showAll }: Props) {
 	const [undo, setUndo] = useState<() => Promise<void>>();
 	const [said, setSaid] = useState('');
 	const run = (work: () => Promise<void>) => {
@@ -27,7 +27,7 @@ export function TakeAway({ problems, walk, session, records, save, showAll }: Pr
 	return (
 		<section class="walk-end">
 			<h2>查完以后</h2>
-			<ExportList {...{ problems, walk, records }} />
+			<ExportList {...{ problems, walk, unit: facts.unit }} />
 			<p class="tools">
 				<button type="button" onClick={() => window.print()}>
 					打印这张表

@@ -2,6 +2,9 @@ import { render } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { absorbLastWords } from '../../kept/engine.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
+import { besides, nameOfPilot } from '../../pilots/facts.ts';
+import { pilotHere } from '../../pilots/pilots.ts';
+import { useFacts } from '../../pilots/use-facts.ts';
 import { ScopeChooser } from '../../scope/ScopeChooser.tsx';
 import type { Scope } from '../../scope/scope.ts';
 import { useScope } from '../../scope/use-scope.ts';
@@ -9,6 +12,7 @@ import { sayNoStorage } from '../../strings/no-storage.ts';
 import type { FormParts } from '../../ui/mount-form.ts';
 import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
+import { url } from '../../url.ts';
 import { everything, type Filter, showOnly } from './in-sight.ts';
 import { useLiveProblems } from './live-problems.tsx';
 import type { WalkProblem } from './problems.ts';
@@ -32,7 +36,8 @@ export function WalkApp(parts: Parts) {
 			const records = await openKept();
 			await absorbLastWords(records);
 			const clauses = parts.problems.map(({ clause }) => clause);
-			const session = await openWalk(records, clauses);
+			const pilot = pilotHere(await records.all(), new URLSearchParams(location.search).get('pilot'));
+			const session = await openWalk(records, clauses, pilot);
 			setOpen({ records, session });
 			return session;
 		})();
@@ -76,9 +81,10 @@ function Walking({
 		show(next);
 		form.scrollIntoView({ block: 'start' });
 	};
-	const save = () => saveRecord(records, problems, walk);
+	const facts = useFacts(records, session.pilot);
+	const save = () => saveRecord(records, problems, walk, session.pilot, facts);
 	useLayoutEffect(() =>
-		render(<TakeAway {...{ problems, walk, session, records, save }} showAll={() => show(everything)} />, below),
+		render(<TakeAway {...{ problems, walk, session, facts, save }} showAll={() => show(everything)} />, below),
 	);
 	return (
 		<>
@@ -88,6 +94,10 @@ function Walking({
 					可以照常查、照常记，但内容只在这一页上，关掉就没有了；离开前请打印，或者下载清单。
 				</p>
 			)}
+			<p>
+				<a href={url.pilot()}>{nameOfPilot(facts)}</a>的检查清单
+				{besides(facts)}
+			</p>
 			<p class="on-screen">
 				<ScopeChooser {...{ scopes, choose }} chosen={scope} />
 			</p>

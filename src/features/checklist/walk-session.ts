@@ -4,6 +4,7 @@ import { type Fate, keep } from '../../kept/engine.ts';
 import type { Unread } from '../../kept/kind.ts';
 import { walk as walkKind } from '../../kept/kinds/walk.ts';
 import type { Kept } from '../../kept/open.ts';
+import type { Here } from '../../pilots/pilots.ts';
 import type { WalkRecord } from '../../schemas/saved-walk.ts';
 
 /** What this page knows of one problem. */
@@ -18,9 +19,10 @@ export type Walk = Readonly<Record<string, Entry>>;
 
 export type WalkSession = Awaited<ReturnType<typeof openWalk>>;
 
-/** The walk, open on this page: every problem that it asks about, said or not. */
-export async function openWalk(records: Kept, clauses: readonly string[]) {
-	const findings = await keep(records, walkKind);
+/** The walk of a pilot, open on this page: every problem that it asks about, said or not. */
+export async function openWalk(records: Kept, clauses: readonly string[], pilot: Here) {
+	const scope = `${pilot.id} `;
+	const findings = await keep(records, walkKind, scope, pilot.begins);
 	const blank = walkKind.empty();
 	let last: Walk = {};
 	const $walk = computed([findings.$entries, findings.$fates, findings.unreadable], (entries, fates, unreadable) => {
@@ -38,5 +40,5 @@ export async function openWalk(records: Kept, clauses: readonly string[]) {
 		);
 		return last;
 	});
-	return { ...findings, $walk, clear: () => clear(records, walkKind, findings) };
+	return { ...findings, pilot: pilot.id, $walk, clear: () => clear(records, walkKind, findings, scope) };
 }

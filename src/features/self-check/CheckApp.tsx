@@ -1,12 +1,13 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { goodChecks, startCheck } from '../../checks/checks.ts';
-import type { KeptCheck } from '../../kept/backup.ts';
+import type { KeptCheck, KeptPilot } from '../../kept/backup.ts';
 import { absorbLastWords } from '../../kept/engine.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
+import type { Facts } from '../../pilots/facts.ts';
 import type { Result } from '../../rubric/score.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
-import type { Check, Profile } from '../../schemas/saved-check.ts';
+import type { Check } from '../../schemas/saved-check.ts';
 import type { FormParts } from '../../ui/mount-form.ts';
 import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
@@ -16,7 +17,8 @@ import { Work } from './Work.tsx';
 
 interface TakeAwayProps {
 	kept: KeptCheck;
-	profile: Profile;
+	facts: Facts;
+	pilot: KeptPilot;
 	result: Result;
 	rubric: SlimRubric;
 }

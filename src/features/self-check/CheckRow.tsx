@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { Entry } from '../../kept/kind.ts';
 import type { Check } from '../../schemas/saved-check.ts';
+import { Later } from '../../ui/Later.tsx';
 import { dayOf } from '../../ui/today.ts';
 import { url } from '../../url.ts';
 import type { Table } from './NewCheck.tsx';
@@ -7,16 +9,21 @@ import type { Table } from './NewCheck.tsx';
 interface Props {
 	check: Check;
 	table: Table | undefined;
+	/** All that is stored. */
+	all: readonly Entry[];
 	rename: (name: string) => void;
 	copy: () => void;
 	remove: () => void;
 }
 
+/** It brings the engine. */
+const standing = () => import('./CheckStanding.tsx').then(({ CheckStanding }) => CheckStanding);
+
 /** When it comes, not whenever it is shown anew. */
 const focusOnce = (field: HTMLInputElement | null) => field?.focus();
 
 /** One of the checks on this computer. */
-export function CheckRow({ check, table, rename, copy, remove }: Props) {
+export function CheckRow({ check, table, all, rename, copy, remove }: Props) {
 	const [name, setName] = useState<string>();
 	return (
 		<li>
@@ -48,6 +55,7 @@ export function CheckRow({ check, table, rename, copy, remove }: Props) {
 					<button type="submit">改好了</button>
 				</form>
 			)}
+			<Later load={standing} props={{ check, all }} />
 			<p class="tools">
 				<button type="button" aria-label={`给“${check.name}”改名`} onClick={() => setName(check.name)}>
 					改名

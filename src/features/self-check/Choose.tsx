@@ -42,7 +42,7 @@ export function Choose({ rubric, records, checks, missing, start }: ChooseProps)
 			<NewCheck start={start} instead="可以先打印下面的空白表。" />
 			{memoryOnly === undefined && (
 				<p class="small">
-					单位名称、领域和试点日期各份自查共用，在<a href={`${url.checks}#unit`}>单位情况</a>里填。
+					单位名称、领域和试点日期各份自查共用，在<a href={url.facts}>档案资料</a>里填。
 				</p>
 			)}
 			<p class="small">

@@ -9,7 +9,7 @@ export function Erase({ count, erase }: { count: number; erase: () => void }) {
 			<p>用完共用的电脑，请清除本机数据；要留着的，先在自查里下载备份。</p>
 			{asking ? (
 				<p class="notice" role="alert">
-					清除这台电脑这个浏览器里的 {count} 份自查、现场检查清单、练习记录和单位情况？{' '}
+					清除这台电脑这个浏览器里的 {count} 份自查、现场检查清单、练习记录和试点的档案资料？{' '}
 					<button
 						type="button"
 						onClick={() => {

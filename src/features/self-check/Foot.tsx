@@ -1,9 +1,9 @@
 import { MayGo } from '../../trouble/MayGo.tsx';
+import { sayFate } from '../../trouble/say-fate.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { backupAge } from './backup-age.ts';
 import type { Session } from './session.ts';
-import { sayFate } from './words.ts';
 
 /** From line to line. */
 export const Steps = ({ order, line }: { order: readonly string[]; line: string }) => {

@@ -4,11 +4,12 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { goodChecks, startCheck } from '../../checks/checks.ts';
 import { checksIn } from '../../checks/saved.ts';
 import { bringBack, copyCheck, deleteCheck, eraseAll, renameCheck } from '../../checks/whole-checks.ts';
-import { absorbLastWords, follow, type Keeping, keep } from '../../kept/engine.ts';
-import { facts as factsKind } from '../../kept/kinds/facts.ts';
+import { absorbLastWords, follow } from '../../kept/engine.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
 import { lookWhetherItStays } from '../../kept/stay.ts';
-import type { Check, Profile } from '../../schemas/saved-check.ts';
+import { factsIn, nameOfPilot } from '../../pilots/facts.ts';
+import { forgetPilot, openPilot, pilotHere } from '../../pilots/pilots.ts';
+import type { Check } from '../../schemas/saved-check.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
 import { Later } from '../../ui/Later.tsx';
@@ -19,7 +20,6 @@ import { CheckRow } from './CheckRow.tsx';
 import { Erase } from './Erase.tsx';
 import { MemoryNotice } from './MemoryNotice.tsx';
 import { NewCheck, type Table } from './NewCheck.tsx';
-import { ProfileForm } from './ProfileForm.tsx';
 import { StorageStatus } from './StorageStatus.tsx';
 import { storageState } from './storage-state.ts';
 import { followTrail, forgetTrail, readTrail } from './trail.ts';
@@ -27,9 +27,13 @@ import { followTrail, forgetTrail, readTrail } from './trail.ts';
 interface BringBackProps {
 	records: Kept;
 	tables: readonly Table[];
+	facts: FactNames;
 	/** Something was changed in storage. */
 	changed: () => void;
 }
+
+/** What the facts of a pilot are called. */
+type FactNames = { readonly [fact: string]: string };
 
 /** What the page adds: reading files back, comparing. */
 export interface Extras {
@@ -40,8 +44,7 @@ interface Props extends Extras {
 	/** What the list stands in. */
 	root: HTMLElement;
 	tables: readonly Table[];
-	/** The fields that some line of a table is bound to. */
-	sectors: readonly string[];
+	facts: FactNames;
 }
 
 /** What was taken away and can be brought back until the page is left. */
@@ -51,21 +54,19 @@ interface Taken {
 }
 
 const nothing = atom<string | undefined>(undefined);
-const noFacts = atom<{ [id: string]: Profile }>({});
 
-/** The checks on this computer, and what they share. */
-export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
-	const [open, setOpen] = useState<{ records: Kept; facts: Keeping<Profile> }>();
+/** The checks on this computer: those of the pilot that someone is at, and the others. */
+export function MyChecks({ root, tables, facts, bringBack: load }: Props) {
+	const [records, setRecords] = useState<Kept>();
 	const [checks, setChecks] = useState<Check[]>([]);
 	const [entries, setEntries] = useState<[string, unknown][]>([]);
 	const [taken, setTaken] = useState<Taken[]>([]);
 	const [failed, setFailed] = useState('');
 	const [unread, setUnread] = useState(0);
-	const memoryOnly = useStore(open?.records.$memoryOnly ?? nothing);
-	const unit = useStore(open?.facts.$entries ?? noFacts, (all) => all['']);
+	const memoryOnly = useStore(records?.$memoryOnly ?? nothing);
 	useLayoutEffect(() => {
-		if (open) ready(root);
-	}, [open]);
+		if (records) ready(root);
+	}, [records]);
 
 	const shortOf = (rubric: string) => tables.find(({ id }) => id === rubric)?.short ?? rubric;
 	const look = async (from: Kept) => {
@@ -74,8 +75,10 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 		setEntries(all);
 		if (all.length > 0) void lookWhetherItStays();
 		setChecks(good);
-		if (from.$memoryOnly.get() === undefined)
+		if (from.$memoryOnly.get() === undefined) {
+			openPilot(pilotHere(all).id, all);
 			followTrail(good.map(({ id, rubric, name }) => ({ id, rubric, name, short: shortOf(rubric) })));
+		}
 		setUnread(checksIn(all).filter(({ state }) => state !== 'good').length);
 	};
 	useEffect(() => {
@@ -83,24 +86,18 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 			const records = await openKept();
 			await absorbLastWords(records);
 			await look(records);
-			const facts = await keep(records, factsKind);
-			setOpen({ records, facts });
-			const unfollow = follow(
+			setRecords(records);
+			return follow(
 				records,
 				() => true,
 				() => void look(records),
 			);
-			return () => {
-				unfollow();
-				facts.dispose();
-			};
 		})();
 		return () => void opening.then((close) => close());
 	}, []);
 
-	if (!open) return <p role="status">正在打开本机的记录……</p>;
-	const { records, facts } = open;
-	const lookAgain = () => Promise.all([look(records), facts.look()]);
+	if (!records) return <p role="status">正在打开本机的记录……</p>;
+	const lookAgain = () => look(records);
 	const run = (work: () => Promise<unknown>) => {
 		setFailed('');
 		work()
@@ -112,11 +109,18 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 			const entries = await work();
 			setTaken((old) => [...old, { what, entries }]);
 		});
+	const kept = new Map(entries);
+	const nameOf = (pilot: string) => nameOfPilot(factsIn(pilot, (key) => kept.get(key)));
+	const here = pilotHere(entries);
+	const own = checks.filter(({ pilot }) => pilot === here.id);
+	const others = [...new Set(checks.map(({ pilot }) => pilot))]
+		.filter((pilot) => pilot !== here.id)
+		.map((pilot) => checks.filter((check) => check.pilot === pilot));
 	const lost = checks.length + unread + taken.length === 0 && memoryOnly === undefined ? readTrail() : [];
 	return (
 		<>
 			{memoryOnly !== undefined && <MemoryNotice why={memoryOnly} />}
-			<Trouble keeping={facts} />
+			<Trouble />
 			{failed && (
 				<p class="notice" role="alert">
 					{failed}
@@ -148,33 +152,48 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 			</div>
 			<section>
 				<h2>这台电脑上的自查</h2>
+				{!here.begins && (
+					<p>
+						<a href={url.pilot()}>{nameOf(here.id)}</a>，单位和试点日期在<a href={url.facts}>档案资料</a>里填。
+					</p>
+				)}
 				{unread > 0 && (
 					<p class="notice">
 						有 {unread}{' '}
 						份自查这里读不出来，可能是更新的版本记下的，或者坏了；原样留着，没有动。可以用新版打开，也可以在“带回，合并，对比”里下载全部备份带走。
 					</p>
 				)}
-				{checks.length === 0 ? (
-					<p>还没有。从下面选一张评分表开始。</p>
-				) : (
-					<ul class="check-list">
-						{checks.map((check) => (
-							<CheckRow
-								key={check.id}
-								check={check}
-								table={tables.find(({ id }) => id === check.rubric)}
-								rename={(name) => run(() => renameCheck(records, check, name))}
-								copy={() => run(() => copyCheck(records, check))}
-								remove={() =>
-									take(`删掉了“${check.name}”。离开这一页之前可以撤销。`, async () => {
-										const entries = await deleteCheck(records, check.id);
-										forgetTrail(check.id);
-										return entries;
-									})
-								}
-							/>
-						))}
-					</ul>
+				{own.length === 0 && <p>还没有。从下面选一张评分表开始。</p>}
+				{[own, ...others].map(
+					(some) =>
+						some.length > 0 && (
+							<div key={some[0]?.pilot}>
+								{some !== own && (
+									<h3>
+										<a href={url.pilot(some[0]?.pilot)}>{nameOf(some[0]?.pilot ?? '')}</a>
+									</h3>
+								)}
+								<ul class="check-list">
+									{some.map((check) => (
+										<CheckRow
+											key={check.id}
+											check={check}
+											all={entries}
+											table={tables.find(({ id }) => id === check.rubric)}
+											rename={(name) => run(() => renameCheck(records, check, name))}
+											copy={() => run(() => copyCheck(records, check))}
+											remove={() =>
+												take(`删掉了“${check.name}”。离开这一页之前可以撤销。`, async () => {
+													const entries = await deleteCheck(records, check.id);
+													forgetTrail(check.id);
+													return entries;
+												})
+											}
+										/>
+									))}
+								</ul>
+							</div>
+						),
 				)}
 			</section>
 			<section>
@@ -190,13 +209,12 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 					}}
 				/>
 			</section>
-			<ProfileForm {...{ facts, sectors }} />
-			<StorageStatus state={storageState(entries, unit ?? factsKind.empty())} memoryOnly={memoryOnly} />
+			<StorageStatus state={storageState(entries)} memoryOnly={memoryOnly} />
 			<section id="bring">
 				<h2>带回，合并，对比</h2>
 				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>
 				{memoryOnly === undefined ? (
-					<Later ask="打开" load={load} props={{ records, tables, changed: () => void lookAgain() }} />
+					<Later ask="打开" load={load} props={{ records, tables, facts, changed: () => void lookAgain() }} />
 				) : (
 					<p class="notice calm">现在存不下内容，读回来的自查打不开。{sayNoStorage(memoryOnly)}</p>
 				)}
@@ -204,9 +222,9 @@ export function MyChecks({ root, tables, sectors, bringBack: load }: Props) {
 			<Erase
 				count={checks.length}
 				erase={() =>
-					take('这台电脑上的自查、现场检查清单、练习记录和单位情况都清除了。离开这一页之前可以撤销。', async () => {
+					take('这台电脑上的试点、自查、现场检查清单和练习记录都清除了。离开这一页之前可以撤销。', async () => {
 						const all = await eraseAll(records);
-						facts.drop();
+						forgetPilot();
 						forgetTrail();
 						return all;
 					})

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { situationOf } from '../../checks/situation.ts';
-import { textOfCheck } from '../../kept/backup.ts';
+import { textOfPilot } from '../../kept/backup.ts';
+import { besides, nameOfPilot } from '../../pilots/facts.ts';
 import { criteriaOf } from '../../rubric/criteria.ts';
 import { labelsOf } from '../../rubric/labels.ts';
 import { misfitsOf } from '../../rubric/misfits.ts';
@@ -41,12 +42,13 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 	const [view, setView] = useState<View>(() => viewOf(order) ?? { name: 'hub', at: 'top' });
 	const lines = useStore(session.$lines);
 	const memoryOnly = useStore(session.$memoryOnly);
-	const profile = useStore(session.$profile);
+	const pilot = useStore(session.$pilot);
+	const facts = useStore(session.$facts);
 	const check = useStore(session.$check);
 	const unread = useStore(session.unreadable);
-	const situation = useMemo(() => situationOf(lines, profile), [lines, profile]);
+	const situation = useMemo(() => situationOf(lines, facts), [lines, facts]);
 	const result = useMemo(() => score(rubric, situation), [situation]);
-	const found = useMemo(() => hints({ rubric, lines, profile, result, today: today() }), [result, lines, profile]);
+	const found = useMemo(() => hints({ rubric, lines, facts, result, today: today() }), [result, lines, facts]);
 
 	const misfits = useMemo(
 		() =>
@@ -89,8 +91,8 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 	const kept = { check: check ?? session.last(), lines, unreadable: rawOf(session) };
 	const backUp = () => {
 		const { name } = kept.check;
-		const parts = { unit: profile.name, table: rubric.short, check: name, what: '备份', day: today(), ending: 'json' };
-		const text = textOfCheck(kept, profile);
+		const parts = { unit: facts.unit, table: rubric.short, check: name, what: '备份', day: today(), ending: 'json' };
+		const text = textOfPilot({ ...pilot, checks: [kept] });
 		if (download(parts, json(text), { backup: text })) session.noteBackup();
 	};
 	const changed = check?.table !== undefined && check.table !== rubric.digest;
@@ -111,7 +113,8 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 			<Trouble keeping={session} save={backUp} />
 			{memoryOnly !== undefined && <MemoryNotice why={memoryOnly} />}
 			<p>
-				<a href={url.checks}>我的自查</a> / {check.name}
+				<a href={url.pilot(check.pilot)}>{nameOfPilot(facts)}</a> / <a href={url.checks}>我的自查</a> / {check.name}
+				{besides(facts)}
 				{view.name !== 'hub' && (
 					<>
 						{' / '}
@@ -148,7 +151,11 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 					<Gains {...{ sections, criteria, rubric, situation, result }} />
 					<section id="take">
 						<h2>带走，分给同事</h2>
-						<Later ask="自评表、材料目录、整改清单、简报……" load={takeAway} props={{ kept, profile, result, rubric }} />
+						<Later
+							ask="自评表、材料目录、整改清单、简报……"
+							load={takeAway}
+							props={{ kept, facts, pilot, result, rubric }}
+						/>
 					</section>
 				</div>
 			) : (

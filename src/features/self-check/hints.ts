@@ -1,8 +1,9 @@
+import type { Facts } from '../../pilots/facts.ts';
 import { criteriaOf } from '../../rubric/criteria.ts';
 import { maySkip } from '../../rubric/line.ts';
 import type { Result, Trace } from '../../rubric/score.ts';
 import type { Criterion, Rubric } from '../../schemas/rubric.ts';
-import type { LineRecord, Profile } from '../../schemas/saved-check.ts';
+import type { LineRecord } from '../../schemas/saved-check.ts';
 
 /** Something that does not seem to fit; never more than a hint. */
 export interface Hint {
@@ -29,22 +30,22 @@ export function halfYearAfter(day: string): string {
 interface Given {
 	rubric: Pick<Rubric, 'sections'>;
 	lines: { [line: string]: LineRecord };
-	profile: Profile;
+	facts: Facts;
 	result: Result;
 	today: string;
 }
 
-export function hints({ rubric, lines, profile, result, today }: Given): Hint[] {
+export function hints({ rubric, lines, facts, result, today }: Given): Hint[] {
 	const criteria = criteriaOf(rubric);
 	const points = new Map(result.trace.map((trace) => [trace.id, trace]));
 	return [
-		...runningTooShort(profile, today),
-		...criteria.flatMap((criterion) => ofLine(criterion, lines[criterion.id], profile, points.get(criterion.id))),
+		...runningTooShort(facts, today),
+		...criteria.flatMap((criterion) => ofLine(criterion, lines[criterion.id], facts, points.get(criterion.id))),
 		...sharedPapers(criteria, lines),
 	];
 }
 
-function runningTooShort({ running }: Profile, today: string): Hint[] {
+function runningTooShort({ running }: Facts, today: string): Hint[] {
 	if (!isDate(running) || halfYearAfter(running) <= today) return [];
 	return [
 		{
@@ -54,14 +55,9 @@ function runningTooShort({ running }: Profile, today: string): Hint[] {
 	];
 }
 
-function ofLine(
-	criterion: Criterion,
-	record: LineRecord | undefined,
-	profile: Profile,
-	points: Trace | undefined,
-): Hint[] {
+function ofLine(criterion: Criterion, record: LineRecord | undefined, facts: Facts, points: Trace | undefined): Hint[] {
 	const { id: line, label, applies } = criterion;
-	const sector = profile.sector.trim() || undefined;
+	const sector = facts.sector.trim() || undefined;
 	const out: Hint[] = [];
 	if (points && points.claimed > 0 && points.backed === 0)
 		out.push({ line, text: `${label}填了 ${points.claimed} 分，还没有佐证。` });
@@ -78,10 +74,10 @@ function ofLine(
 	for (const { name, date } of record?.papers ?? []) {
 		if (!isDate(date)) continue;
 		const called = name || '一份佐证';
-		if (isDate(profile.from) && date < profile.from)
-			out.push({ line, text: `${label}的“${called}”（${date}）早于试点开始的 ${profile.from}。` });
-		if (isDate(profile.to) && date > profile.to)
-			out.push({ line, text: `${label}的“${called}”（${date}）晚于试点结束的 ${profile.to}。` });
+		if (isDate(facts.begins) && date < facts.begins)
+			out.push({ line, text: `${label}的“${called}”（${date}）早于试点开始的 ${facts.begins}。` });
+		if (isDate(facts.ends) && date > facts.ends)
+			out.push({ line, text: `${label}的“${called}”（${date}）晚于试点结束的 ${facts.ends}。` });
 	}
 	return out;
 }

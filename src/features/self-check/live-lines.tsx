@@ -6,13 +6,13 @@ import { type Told, writeOnPaper } from '../../fields/on-paper.ts';
 import type { Result } from '../../rubric/score.ts';
 import type { Criterion } from '../../schemas/rubric.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
+import { sayFate } from '../../trouble/say-fate.ts';
 import { Aside } from './Aside.tsx';
 import type { Hint } from './hints.ts';
 import { lineForm } from './line-record.ts';
 import { Papers } from './Papers.tsx';
 import type { Session } from './session.ts';
 import type { View } from './views.ts';
-import { sayFate } from './words.ts';
 
 /** Each line's part of the page, by its id. */
 export type LineSections = ReadonlyMap<string, HTMLElement>;

@@ -1,12 +1,17 @@
 import { atom } from 'nanostores';
-import { keys, readCheck, readProfile } from '../../checks/saved.ts';
+import { keys, readCheck } from '../../checks/saved.ts';
+import type { KeptPilot } from '../../kept/backup.ts';
 import { trust } from '../../kept/doubt.ts';
 import { follow, keep } from '../../kept/engine.ts';
-import { facts } from '../../kept/kinds/facts.ts';
+import { type Entry, goodOf, read, readAll } from '../../kept/kind.ts';
+import { fact } from '../../kept/kinds/fact.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
+import { newPilot, pilot as pilotKind } from '../../kept/kinds/pilot.ts';
 import type { Kept } from '../../kept/open.ts';
 import { readTaken, type Taken, takenNow } from '../../kept/taken.ts';
-import type { Check, Profile } from '../../schemas/saved-check.ts';
+import { type Facts, factsIn, noFacts } from '../../pilots/facts.ts';
+import { openPilot } from '../../pilots/pilots.ts';
+import type { Check } from '../../schemas/saved-check.ts';
 
 export type Session = Awaited<ReturnType<typeof openSession>>;
 
@@ -14,31 +19,40 @@ export type Session = Awaited<ReturnType<typeof openSession>>;
 export async function openSession(records: Kept, id: string, check: Check) {
 	const lines = await keep(records, lineKind, `${id} `);
 	const $check = atom<Check | undefined>(check);
-	const $profile = atom<Profile>(facts.empty());
+	/** What the check shares with the others of its pilot. */
+	const $facts = atom<Facts>(noFacts);
+	/** The pilot as it goes into a file of the check. */
+	const $pilot = atom<KeptPilot>({ pilot: { id: check.pilot } });
 	/** When this check was last taken away as a file. */
 	const $taken = atom<Taken | undefined>(undefined);
-	const around = [keys.check(id), keys.profile, keys.backup(id)];
+	const around = [keys.check(id), keys.backup(id), pilotKind.prefix + check.pilot];
+	const shared = `${fact.prefix}${check.pilot} `;
 
 	/** As it was last found. */
 	let last = check;
 
 	async function look(): Promise<void> {
-		const [owner, unit, backup] = await Promise.all(around.map(records.get));
+		const all = await records.all();
+		const [owner, backup] = around.map((key) => all.find(([name]) => name === key)?.[1]);
 		const holder = readCheck(owner);
 		if (holder.state === 'good') {
 			last = holder.value;
 			$check.set(last);
 		}
 		if (owner === undefined) $check.set(undefined);
-		const read = readProfile(unit);
-		if (read.state === 'good') $profile.set(read.value);
+		const kept = new Map(all);
+		const pilot = read(pilotKind, kept.get(pilotKind.prefix + check.pilot));
+		const facts = goodOf(readAll(fact, all, shared));
+		$pilot.set({ pilot: pilot.state === 'good' ? pilot.value : newPilot(check.pilot), facts });
+		$facts.set(factsIn(check.pilot, (key) => kept.get(key)));
 		$taken.set(readTaken(backup, lines.$entries.get()));
 	}
 	await look().catch(() => undefined);
+	openPilot(check.pilot, await records.all().catch(() => []));
 	const ends = [
 		follow(
 			records,
-			(key) => around.includes(key),
+			(key) => around.includes(key) || key.startsWith(shared),
 			() => void look().catch(() => undefined),
 		),
 		lines.$gone.listen((gone) => {
@@ -54,7 +68,8 @@ export async function openSession(records: Kept, id: string, check: Check) {
 		last: () => last,
 		$lines: lines.$entries,
 		$check,
-		$profile,
+		$facts,
+		$pilot,
 		$taken,
 		records,
 		look,
@@ -67,7 +82,10 @@ export async function openSession(records: Kept, id: string, check: Check) {
 		},
 		/** Stores the check and its lines once more, where they are stored no more. */
 		storeAgain: async () => {
-			await records.change([keys.check(id)], ([stored]) => (stored === undefined ? [[keys.check(id), last]] : []));
+			await records.change([keys.check(id), pilotKind.prefix + last.pilot], ([stored, holder]) => [
+				...(stored === undefined ? [[keys.check(id), last] as Entry] : []),
+				...(holder === undefined ? [[pilotKind.prefix + last.pilot, newPilot(last.pilot)] as Entry] : []),
+			]);
 			lines.$gone.set(false);
 			lines.storeAgain();
 			lines.retry();

@@ -1,9 +1,8 @@
-import { checksIn, emptyLine, emptyProfile, keys, linesOf } from '../../checks/saved.ts';
-import { readAll } from '../../kept/kind.ts';
-import { facts as factsKind } from '../../kept/kinds/facts.ts';
+import { checksIn, emptyLine, keys, linesOf } from '../../checks/saved.ts';
+import { goodOf, readAll } from '../../kept/kind.ts';
+import { fact } from '../../kept/kinds/fact.ts';
 import { walk } from '../../kept/kinds/walk.ts';
 import { changedSince, readTaken } from '../../kept/taken.ts';
-import type { Profile } from '../../schemas/saved-check.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 
 type Entries = readonly [string, unknown][];
@@ -17,17 +16,14 @@ export interface StorageState {
 	changed: number;
 }
 
-const goodOf = <T>(found: ReadonlyMap<string, { state: string; value?: T }>): { [id: string]: T } =>
-	Object.fromEntries([...found].flatMap(([id, { state, value }]) => (state === 'good' && value ? [[id, value]] : [])));
-
 /** How what is kept here stands: since when, and how much of it is nowhere else. */
-export function storageState(all: Entries, facts: Profile): StorageState {
+export function storageState(all: Entries): StorageState {
 	const stored = new Map(all);
 	const checks = checksIn(all).flatMap((check) => (check.state === 'good' ? [check.value] : []));
 	const groups: { id: string; records: { [id: string]: Shared }; empty: Shared }[] = [
 		...checks.map(({ id }) => ({ id, records: goodOf(linesOf(all, id)), empty: emptyLine() })),
 		{ id: walk.name, records: goodOf(readAll(walk, all)), empty: walk.empty() },
-		{ id: factsKind.name, records: { '': facts }, empty: emptyProfile() },
+		{ id: fact.name, records: goodOf(readAll(fact, all)), empty: fact.empty() },
 	];
 	const counted = groups.map(({ id, records, empty }) => {
 		const taken = readTaken(stored.get(keys.backup(id)), records);

@@ -1,16 +1,12 @@
 import { useState } from 'preact/hooks';
-import { keys } from '../../checks/saved.ts';
-import { canonical } from '../../digest.ts';
 import { allKinds } from '../../kept/all-kinds.ts';
 import { trust } from '../../kept/doubt.ts';
 import { allKept, textOfAll } from '../../kept/everything.ts';
-import { facts } from '../../kept/kinds/facts.ts';
-import { walk } from '../../kept/kinds/walk.ts';
 import type { Kept } from '../../kept/open.ts';
-import { takenNow } from '../../kept/taken.ts';
-import type { WalkRecord } from '../../schemas/saved-walk.ts';
+import { factsIn } from '../../pilots/facts.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
+import { takenNotes } from './taken-notes.ts';
 
 interface Props {
 	records: Kept;
@@ -22,25 +18,22 @@ interface Props {
 export function AllBackup({ records, changed }: Props) {
 	const [said, setSaid] = useState('');
 	const save = async () => {
-		const all = allKept(await records.all(), allKinds);
-		const factsKept = canonical(all.profile) !== canonical(facts.empty());
-		if (!factsKept && all.checks.length + all.broken.length + Object.keys(all.others).length === 0) {
+		const stored = await records.all();
+		const all = allKept(stored, allKinds);
+		if (all.pilots.length + all.broken.length + Object.keys(all.others).length === 0) {
 			setSaid('这台电脑上还没有填过什么，没有可以备份的。');
 			return;
 		}
-		const parts = { unit: all.profile.name, table: '全部自查', check: '', what: '备份', day: today(), ending: 'json' };
+		const kept = new Map(stored);
+		const names = all.pilots.map(({ pilot }) => factsIn(pilot.id, (key) => kept.get(key)).unit);
+		const unit = names.length === 1 ? (names[0] ?? '') : '';
+		const parts = { unit, table: '全部', check: '', what: '备份', day: today(), ending: 'json' };
 		const text = textOfAll(all);
 		if (!download(parts, json(text), { backup: text })) return;
 		setSaid('这台电脑上填过的都在下载的文件里，请把它放到这台电脑以外的地方。');
 		trust();
 		// A note for the eye; the file itself is safe.
-		await records
-			.change([], () => [
-				...all.checks.map(({ check, lines }): [string, unknown] => [keys.backup(check.id), takenNow(lines)]),
-				[keys.backup(walk.name), takenNow((all.others[walk.name] as { [clause: string]: WalkRecord }) ?? {})],
-				[keys.backup(facts.name), takenNow({ '': all.profile })],
-			])
-			.catch(() => undefined);
+		await records.change([], () => takenNotes(stored)).catch(() => undefined);
 		changed();
 	};
 	return (

@@ -12,15 +12,17 @@ export interface KnownTable {
 interface Props {
 	records: Kept;
 	tables: readonly KnownTable[];
+	/** What the facts of a pilot are called. */
+	facts: { readonly [fact: string]: string };
 	changed: () => void;
 }
 
 /** What can be done with files on the page of all checks. */
-export function BringBack({ records, tables, changed }: Props) {
+export function BringBack({ records, tables, facts, changed }: Props) {
 	useStyles();
 	return (
 		<div class="bring-back">
-			<BringIn {...{ records, tables, changed }} />
+			<BringIn {...{ records, tables, facts, changed }} />
 			<AllBackup {...{ records, changed }} />
 			<Compare {...{ records, tables }} />
 		</div>

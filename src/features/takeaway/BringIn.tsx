@@ -8,8 +8,10 @@ import type { KnownTable } from './BringBack.tsx';
 import { bringIn, type Choices, type Job, jobsOf, type Outcome, othersOf } from './bring-in.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { type Before, carryOut, lastImport, NotAsShown, undo } from './carry-out.ts';
+import { type Homes, homesOf, inHomes } from './homes.ts';
 import { JobPreview } from './JobPreview.tsx';
 import { isTold, OthersPreview } from './OthersPreview.tsx';
+import { PilotsPreview } from './PilotsPreview.tsx';
 import { type BroughtFile, type BroughtRecord, NotTaken, readFile } from './read-file.ts';
 import { useForms } from './use-forms.ts';
 
@@ -21,6 +23,8 @@ interface Refused {
 /** Files that were chosen, and what is stored at that moment. */
 interface Chosen {
 	files: BroughtFile[];
+	/** The pilots that those of the files are. */
+	homes: Homes;
 	refused: Refused[];
 	stored: ReadonlyMap<string, unknown>;
 	jobs: Job[];
@@ -30,11 +34,12 @@ interface Chosen {
 interface Props {
 	records: Kept;
 	tables: readonly KnownTable[];
+	facts: { readonly [fact: string]: string };
 	changed: () => void;
 }
 
 /** Reading files back: chosen, looked at, brought in, undone. */
-export function BringIn({ records, tables, changed }: Props) {
+export function BringIn({ records, tables, facts, changed }: Props) {
 	const [chosen, setChosen] = useState<Chosen>();
 	const [choices, setChoices] = useState<Choices>(new Map());
 	const [before, setBefore] = useState<Before>();
@@ -50,13 +55,8 @@ export function BringIn({ records, tables, changed }: Props) {
 		const read = await Promise.all(list.map((file) => readOne(file, tables)));
 		const files = read.flatMap(({ file }) => file ?? []);
 		const stored = new Map(await records.all());
-		setChosen({
-			files,
-			refused: read.flatMap(({ refused }) => refused),
-			stored,
-			jobs: jobsOf(files, stored),
-			others: othersOf(files, stored),
-		});
+		const refused = read.flatMap(({ refused }) => refused);
+		setChosen({ files, refused, stored, ...goingTo(homesOf(files, stored), files, stored) });
 	};
 	const wanted = {
 		files: chosen?.files.map(({ name }) => name) ?? [],
@@ -159,9 +159,16 @@ export function BringIn({ records, tables, changed }: Props) {
 							}}
 						/>
 					))}
+					<PilotsPreview
+						{...chosen}
+						move={(homes) => {
+							setChoices(new Map());
+							setChosen({ ...chosen, ...goingTo(homes, chosen.files, chosen.stored) });
+						}}
+					/>
 					<OthersPreview files={chosen.files} others={outcome.others} />
 					<Conflicts
-						{...{ outcome, choices, forms, stored: chosen.stored }}
+						{...{ outcome, choices, forms, facts, stored: chosen.stored }}
 						rubricOf={rubricOf(outcome)}
 						choose={setChoices}
 					/>
@@ -196,6 +203,12 @@ export function BringIn({ records, tables, changed }: Props) {
 			)}
 		</section>
 	);
+}
+
+/** What is brought in where the pilots of the files are those. */
+function goingTo(homes: Homes, files: readonly BroughtFile[], stored: ReadonlyMap<string, unknown>) {
+	const there = inHomes(files, homes);
+	return { homes, jobs: jobsOf(there, stored), others: othersOf(there, stored) };
 }
 
 const rubricOf = ({ jobs }: Outcome) => {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { goodChecks } from '../../checks/checks.ts';
-import { emptyProfile, keys, readProfile } from '../../checks/saved.ts';
 import { keptOf } from '../../kept/everything.ts';
 import type { Kept } from '../../kept/open.ts';
+import { factsIn } from '../../pilots/facts.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { url } from '../../url.ts';
 import type { KnownTable } from './BringBack.tsx';
@@ -35,9 +35,9 @@ export function Compare({ records, tables }: Props) {
 		if (!a || !b) return;
 		void (async () => {
 			const [form, all] = await Promise.all([loadForm(a.rubric), records.all()]);
-			const profile = readProfile(all.find(([key]) => key === keys.profile)?.[1]);
-			const unit = profile.state === 'good' ? profile.value : emptyProfile();
-			setFound({ a, b, by: compare(form, unit, keptOf(all, a).lines, keptOf(all, b).lines) });
+			const kept = new Map(all);
+			const facts = factsIn(a.pilot, (key) => kept.get(key));
+			setFound({ a, b, by: compare(form, facts, keptOf(all, a).lines, keptOf(all, b).lines) });
 		})().catch(() => setFailed(true));
 	}, [a, b]);
 	const short = (rubric: string) => tables.find(({ id }) => id === rubric)?.short ?? rubric;

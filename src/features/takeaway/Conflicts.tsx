@@ -4,7 +4,7 @@ import { sameContent } from '../../kept/lineage.ts';
 import { labelsOf } from '../../rubric/labels.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { sayBy } from '../../settling/say.ts';
-import { type Told, toldFacts, toldLine, toldWalk } from '../../settling/told.ts';
+import { type Told, toldFact, toldLine, toldWalk } from '../../settling/told.ts';
 import type { Choices, Conflict, Outcome } from './bring-in.ts';
 import type { TableForm } from './load-form.ts';
 
@@ -15,16 +15,18 @@ interface Props {
 	forms: ReadonlyMap<string, TableForm>;
 	stored: ReadonlyMap<string, unknown>;
 	rubricOf: (check: string) => string;
+	/** What the facts are called. */
+	facts: { readonly [fact: string]: string };
 }
 
-const told = new Map<string, Told<Shared>>([toldLine, toldWalk, toldFacts].map((each) => [each.kind.name, each]));
+const told = new Map<string, Told<Shared>>([toldLine, toldWalk, toldFact].map((each) => [each.kind.name, each]));
 
 /** What was written on both sides, side by side; choosing may wait. */
-export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stored, rubricOf }: Props) {
+export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stored, rubricOf, facts }: Props) {
 	if (conflicts.length === 0) return null;
 	const labelOf = ({ kind, check, line }: Conflict) => {
-		if (kind.name === toldFacts.kind.name) return toldFacts.name;
-		if (kind.name === toldWalk.kind.name) return `现场检查清单 ${line.replace(/^.*#s/, '')}`;
+		if (kind === toldFact.kind) return facts[line.replace(/^\S+ /, '')] ?? line;
+		if (kind === toldWalk.kind) return `现场检查清单 ${line.replace(/^.*#s/, '')}`;
 		const form = forms.get(rubricOf(check));
 		return (form && labelsOf(form.rubric).get(line)) ?? line;
 	};

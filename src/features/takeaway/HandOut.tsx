@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
-import { type KeptCheck, textOfCheck } from '../../kept/backup.ts';
+import { type KeptCheck, type KeptPilot, textOfPilot } from '../../kept/backup.ts';
 import { partOf } from '../../kept/everything.ts';
+import type { Facts } from '../../pilots/facts.ts';
 import { criteriaOf } from '../../rubric/criteria.ts';
 import { labelsOf } from '../../rubric/labels.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
-import type { Profile } from '../../schemas/saved-check.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
 
 interface Props {
 	kept: KeptCheck;
-	profile: Profile;
+	facts: Facts;
+	pilot: KeptPilot;
 	rubric: SlimRubric;
 }
 
@@ -38,7 +39,7 @@ function groupsOf(rubric: SlimRubric): Group[] {
 }
 
 /** A part of the table for a colleague, as a file to be filled in elsewhere and brought back. */
-export function HandOut({ kept, profile, rubric }: Props) {
+export function HandOut({ kept, facts, pilot, rubric }: Props) {
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 	const [who, setWho] = useState('');
 	const [said, setSaid] = useState('');
@@ -58,8 +59,8 @@ export function HandOut({ kept, profile, rubric }: Props) {
 		}
 		const order = groups.flatMap(({ lines }) => lines.map(({ id }) => id)).filter((id) => chosen.has(id));
 		const to = who.trim() ? `分给${who.trim()}` : `分出 ${order.length} 项`;
-		const parts = { unit: profile.name, table: rubric.short, check: kept.check.name, what: to };
-		const text = textOfCheck(partOf(kept, order), profile);
+		const parts = { unit: facts.unit, table: rubric.short, check: kept.check.name, what: to };
+		const text = textOfPilot({ ...pilot, checks: [partOf(kept, order)] });
 		if (!download({ ...parts, day: today(), ending: 'json' }, json(text), { backup: text })) return;
 		setSaid(
 			`文件下载好了，里面是 ${order.length} 项和已经填的内容。请同事在自己的电脑上打开“我的自查”，把它带回来填；填完下载备份交回，你在“我的自查”里一起带回来。`,

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { KeptCheck } from '../../kept/backup.ts';
+import type { KeptCheck, KeptPilot } from '../../kept/backup.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
+import type { Facts } from '../../pilots/facts.ts';
 import type { Result } from '../../rubric/score.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
-import type { Profile } from '../../schemas/saved-check.ts';
 import { download } from '../../ui/download.ts';
 import { NotRead } from '../../ui/NotRead.tsx';
 import { today } from '../../ui/today.ts';
@@ -19,7 +19,9 @@ import { useStyles } from './styles.ts';
 
 interface Props {
 	kept: KeptCheck;
-	profile: Profile;
+	facts: Facts;
+	/** What goes into a file of it besides the check. */
+	pilot: KeptPilot;
 	result: Result;
 	rubric: SlimRubric;
 }
@@ -47,20 +49,20 @@ const writers: { [ending in Ending]: () => Promise<(paperwork: Paperwork) => Pro
 };
 
 /** What of a check can leave: papers, and parts for colleagues. */
-export function TakeAway({ kept, profile, result, rubric }: Props) {
+export function TakeAway({ kept, facts, pilot, result, rubric }: Props) {
 	useStyles();
 	const [said, setSaid] = useState('');
 	const [failed, setFailed] = useState(false);
 	const [shown, setShown] = useState<Paperwork>();
 	const build = async (offer: Offer): Promise<Paperwork> => {
 		const form = await loadForm(rubric.id);
-		return offer.build({ form, check: kept.check, profile, lines: kept.lines, rubric, result, today: today() });
+		return offer.build({ form, check: kept.check, facts, lines: kept.lines, rubric, result, today: today() });
 	};
 	const save = async (offer: Offer, ending: Ending) => {
 		setFailed(false);
 		setSaid(`正在做${offer.name}……`);
 		const [paperwork, write] = await Promise.all([build(offer), writers[ending]()]);
-		const parts = { unit: profile.name, table: rubric.short, check: kept.check.name, what: offer.name };
+		const parts = { unit: facts.unit, table: rubric.short, check: kept.check.name, what: offer.name };
 		const saved = download({ ...parts, day: today(), ending }, await write(paperwork), 'check');
 		setSaid(saved ? `${offer.name}做好了，在浏览器的下载里。` : '');
 	};
@@ -98,7 +100,7 @@ export function TakeAway({ kept, profile, result, rubric }: Props) {
 			<p role="status">{said}</p>
 			{failed && <NotRead what="没有做成" />}
 			{shown && <Sheet paperwork={shown} close={() => setShown(undefined)} />}
-			<HandOut {...{ kept, profile, rubric }} />
+			<HandOut {...{ kept, facts, pilot, rubric }} />
 		</div>
 	);
 }

@@ -13,7 +13,7 @@ import { sayOrigin, sayStanding } from './opening.ts';
 const mostGains = 10;
 
 export function brief(given: Given): Paperwork {
-	const { form, profile, check } = given;
+	const { form, facts, check } = given;
 	const line = (text: string, width: number) => oneLine(inert(text), width);
 	return {
 		name: '自查简报',
@@ -21,7 +21,7 @@ export function brief(given: Given): Paperwork {
 		landscape: false,
 		mark,
 		blocks: [
-			paragraph(line(profile.name, 26) || '（单位名称没有填）', 'centre'),
+			paragraph(line(facts.unit, 26) || '（单位名称没有填）', 'centre'),
 			paragraph(`${line(check.name, 12)} · ${sayOrigin(given)}`, 'small'),
 			paragraph(sayStanding(given), 'small'),
 			...requirements(given),

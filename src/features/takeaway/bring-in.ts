@@ -1,12 +1,14 @@
-import { emptyProfile, keys, readCheck } from '../../checks/saved.ts';
+import { keys, readCheck } from '../../checks/saved.ts';
 import { canonical } from '../../digest.ts';
 import { freshId, sameBrowser } from '../../kept/ids.ts';
 import { isShared, type Kind, read, type SharedKind } from '../../kept/kind.ts';
 import { check as checkKind } from '../../kept/kinds/check.ts';
-import { facts } from '../../kept/kinds/facts.ts';
+import { fact } from '../../kept/kinds/fact.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
+import { pilot as pilotKind } from '../../kept/kinds/pilot.ts';
+import { walk } from '../../kept/kinds/walk.ts';
 import { allSetAside, holds, openRivals, sameContent, written } from '../../kept/lineage.ts';
-import type { Check, Profile } from '../../schemas/saved-check.ts';
+import type { Check } from '../../schemas/saved-check.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { placeEvents } from './place-events.ts';
 import type { BroughtFile, BroughtRecord, Incoming } from './read-file.ts';
@@ -145,10 +147,14 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 			],
 		};
 	});
-	const others = given.others.map(({ kind, key, value }): RecordFate => {
+	const pilots = given.others.filter(({ kind }) => kind === pilotKind);
+	const others = without(given.others, pilots).map(({ kind, key, value }): RecordFate => {
 		if (isShared(kind)) shared.set(key, { kind, key, check: '', line: key.slice(kind.prefix.length) });
 		return { kind, fate: take(key, bring(kind, at(key), value, given.here)) };
 	});
+	// A pilot is nothing without what is in it, and one that is here is the same.
+	const used = new Set(Array.from(after, ([key, value]) => pilotKind.prefix + pilotOf(key, value)));
+	for (const { key, value } of pilots) if (used.has(key) && at(key) === undefined) after.set(key, value);
 	const conflicts = [...shared.values()].flatMap((place): Conflict[] => {
 		const found = read(place.kind, at(place.key));
 		if (found.state !== 'good') return [];
@@ -165,6 +171,15 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 		conflicts,
 		entries: [...after].filter(([key, value]) => canonical(value) !== canonical(stored.get(key))),
 	};
+}
+
+const without = <T>(all: readonly T[], some: readonly T[]): T[] => all.filter((each) => !some.includes(each));
+
+/** Whose a record is. */
+function pilotOf(key: string, value: unknown): string {
+	if (key.startsWith(checkKind.prefix)) return (value as Check).pilot;
+	const kind = [fact, walk].find(({ prefix }) => key.startsWith(prefix));
+	return kind?.owner?.idOf(key.slice(kind.prefix.length)) ?? '';
 }
 
 function bring(kind: Kind, raw: unknown, theirs: unknown, by: string): Brought {
@@ -205,7 +220,8 @@ export function choose<T extends Shared>(record: T, chosen: T, here: string, now
 
 function joinChecks(known: Check | undefined, { incoming, into, name }: Job): Check {
 	const theirs = { ...incoming.check, id: into, ...(name !== undefined && { name }) };
-	return known ? checkKind.join(known, theirs) : theirs;
+	// Whose it is here, it stays.
+	return known ? { ...checkKind.join(known, theirs), pilot: known.pilot } : theirs;
 }
 
 /** Where the checks of files go unless someone says otherwise: where they came from, if that follows the same table. */
@@ -223,11 +239,13 @@ export function jobsOf(files: readonly BroughtFile[], stored: ReadonlyMap<string
 	);
 }
 
-/** What the files say besides checks, and nothing of a unit of which they say nothing; whichever file comes first. */
+/** What nobody has written anything in. */
+const isBlank = ({ kind, value }: BroughtRecord): boolean =>
+	isShared(kind) && !(value as Shared).version && sameContent(value as Shared, kind.empty());
+
+/** What the files say besides checks, without what they leave blank; whichever file comes first. */
 export function othersOf(files: readonly BroughtFile[], stored: ReadonlyMap<string, unknown>): BroughtRecord[] {
-	const said = files.map(({ others }) =>
-		others.filter(({ kind, value }) => kind.name !== facts.name || !sameContent(value as Profile, emptyProfile())),
-	);
+	const said = files.map(({ others }) => others.filter((record) => !isBlank(record)));
 	return placeEvents(
 		said
 			.map((records) => ({ records, name: canonical(records) }))

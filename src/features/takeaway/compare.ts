@@ -1,8 +1,9 @@
 import { emptyLine } from '../../checks/saved.ts';
 import { situationOf } from '../../checks/situation.ts';
+import type { Facts } from '../../pilots/facts.ts';
 import { fromHundredths, toHundredths } from '../../rubric/points.ts';
 import { type Result, score, type Trace } from '../../rubric/score.ts';
-import type { LineRecord, Profile } from '../../schemas/saved-check.ts';
+import type { LineRecord } from '../../schemas/saved-check.ts';
 import { differences, say } from '../../settling/say.ts';
 import { toldLine } from '../../settling/told.ts';
 import type { TableForm } from './load-form.ts';
@@ -30,8 +31,8 @@ type Lines = { [line: string]: LineRecord };
 
 const minus = (a: number, b: number): number => fromHundredths(toHundredths(a) - toHundredths(b));
 
-export function compare(form: TableForm, profile: Profile, first: Lines, second: Lines): Comparison {
-	const [a, b] = [first, second].map((lines) => score(form.rubric, situationOf(lines, profile))) as [Result, Result];
+export function compare(form: TableForm, facts: Facts, first: Lines, second: Lines): Comparison {
+	const [a, b] = [first, second].map((lines) => score(form.rubric, situationOf(lines, facts))) as [Result, Result];
 	const named = new Map([...form.conditions, ...form.vetoLines, ...form.lines].map((line) => [line.id, line]));
 	const row = (id: string, mine: string, theirs: string, difference?: number): ComparedLine => ({
 		id,

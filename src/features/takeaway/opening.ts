@@ -5,8 +5,8 @@ import type { Given } from './given.ts';
 
 /* The lines that the papers begin with. */
 
-export const sayWhose = ({ profile, check }: Given): string =>
-	`单位：${profile.name.trim() || '（没有填）'}　　自查：${check.name}`;
+export const sayWhose = ({ facts, check }: Given): string =>
+	`单位：${facts.unit.trim() || '（没有填）'}　　自查：${check.name}`;
 
 export const sayOrigin = ({ form, today }: Given): string => `${mark} · ${longDate(today)} · 按${form.edition}`;
 

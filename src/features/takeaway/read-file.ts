@@ -1,13 +1,17 @@
 import { readCheck, readLine } from '../../checks/saved.ts';
-import { canonical } from '../../digest.ts';
 import { allKinds } from '../../kept/all-kinds.ts';
-import { formats } from '../../kept/backup.ts';
-import { isShared, type Kind, read } from '../../kept/kind.ts';
+import { format as newest } from '../../kept/backup.ts';
+import { factsOfUnit, firstEdition, pilotOfUnit, unitKey } from '../../kept/first-edition.ts';
+import { type Entry, isShared, type Kind, read } from '../../kept/kind.ts';
 import { aside } from '../../kept/kinds/aside.ts';
 import { check as checkKind } from '../../kept/kinds/check.ts';
-import { facts } from '../../kept/kinds/facts.ts';
+import { fact } from '../../kept/kinds/fact.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
+import { newPilot, pilot as pilotKind } from '../../kept/kinds/pilot.ts';
+import { walk } from '../../kept/kinds/walk.ts';
+import { sameContent } from '../../kept/lineage.ts';
 import type { Check, LineRecord } from '../../schemas/saved-check.ts';
+import type { FactRecord } from '../../schemas/saved-pilot.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { jsonFault } from './json-faults.ts';
 import { restKey, sober } from './sober.ts';
@@ -33,8 +37,17 @@ export interface BroughtRecord {
 	value: unknown;
 }
 
+/** A pilot of a file; where it goes here is chosen before anything is brought in (homes.ts). */
+export interface BroughtPilot {
+	id: string;
+	/** What the file calls its unit; empty where it does not. */
+	unit: string;
+	called: string;
+}
+
 export interface BroughtFile {
 	name: string;
+	pilots: BroughtPilot[];
 	checks: Incoming[];
 	others: BroughtRecord[];
 	/** Of what it says something that could not be read, or could not when the file was written. */
@@ -108,48 +121,119 @@ function readText(text: string): Omit<BroughtFile, 'name'> {
 		throw new NotTaken(`文件里有不该有的名字“${fault.name}”，不是本站写出来的。请选“下载备份”得到的文件。`);
 	if (fault?.fault === 'twice')
 		throw new NotTaken(`文件里“${short(fault.name)}”写了两遍，不知道该用哪一个。请用没有改动过的备份。`);
-	const apart: readonly Kind[] = [checkKind, lineKind, facts];
+	const apart: readonly Kind[] = [pilotKind, fact, walk, checkKind, lineKind];
 	const rest = allKinds.filter((kind) => !apart.includes(kind));
 	if (
 		!isObject(whole) ||
 		!('format' in whole) ||
-		!['check', 'checks', ...rest.map((kind) => kind.name)].some((name) => name in whole)
+		!['pilots', 'check', 'checks', walk.name, ...rest.map((kind) => kind.name)].some((name) => name in whole)
 	)
 		throw new NotTaken('这不是本站的自查备份。请选“下载备份”得到的那个 .json 文件。');
-	const newest = Math.max(...Object.values(formats));
 	if (typeof whole.format === 'number' && whole.format > newest)
 		throw new NotTaken(
 			`文件是更新的版本做的（格式 ${short(String(whole.format))}），这里只认到格式 ${newest}。请用新版打开，或者让对方用这一版重新下载。`,
 		);
-	if (!Object.values<unknown>(formats).includes(whole.format))
+	if (![1, 2, newest].includes(whole.format as number))
 		throw new NotTaken('文件的格式号不对，可能被改过。请用没有改动过的备份。');
-	const raw = 'checks' in whole ? whole.checks : 'check' in whole ? [whole] : [];
-	if (!Array.isArray(raw)) throw new NotTaken('文件里的自查不是一份一份列着的，可能被改过。请用没有改动过的备份。');
-	const checks = raw.flatMap((each) => readKept(each) ?? []);
+	const pilots = (whole.format === newest ? pilotsIn(whole) : [firstPilot(whole)]).map(readPilot);
+	const checks = pilots.flatMap((pilot) => pilot.checks);
 	/** What could not be read when the file was written, by key; of a check its key comes first. */
 	const unread = (Array.isArray(whole.unreadable) ? whole.unreadable : []).map((each: unknown) =>
 		isObject(each) ? (Object.keys(each)[0] ?? '') : '',
 	);
-	const kindOf = (key: string) => allKinds.find((kind) => kind !== lineKind && key.startsWith(kind.prefix));
+	const kindOf = (key: string) =>
+		key === unitKey ? fact : allKinds.find((kind) => kind !== lineKind && key.startsWith(kind.prefix));
 	const lost = unread.flatMap((key) => kindOf(key) ?? []).filter((kind) => kind.name !== checkKind.name);
 	const found = [
-		...(whole.profile === undefined ? [] : [recordsIn(facts, { '': whole.profile })]),
+		...pilots.flatMap(({ records }) => records),
 		...rest.filter(({ name }) => name in whole).map((kind) => recordsIn(kind, whole[kind.name])),
 	];
 	const others = found.flatMap(({ good }) => good);
-	const broken = raw.length - checks.length + unread.length - lost.length;
-	const blank = canonical(facts.empty());
-	const worth = others.filter(({ kind, value }) => kind !== facts || (broken === 0 && canonical(value) !== blank));
+	const broken = pilots.reduce((sum, pilot) => sum + pilot.broken, 0) + unread.length - lost.length;
+	const blank = (value: unknown) => sameContent(value as Shared, fact.empty());
+	const worth = others.filter(
+		({ kind, value }) => kind !== pilotKind && (kind !== fact || (broken === 0 && !blank(value))),
+	);
 	if (checks.length + worth.length === 0)
 		throw new NotTaken(
 			broken > 0
 				? '文件里的自查读不出来：名称、评分表或日期不对，可能被改过。请用没有改动过的备份。'
 				: '文件里一份自查也没有。',
 		);
-	return { checks, broken, others, othersBroken: [...lost, ...found.flatMap(({ bad }) => bad)] };
+	return {
+		pilots: pilots.map(({ pilot }) => pilot),
+		checks,
+		broken,
+		others,
+		othersBroken: [...lost, ...found.flatMap(({ bad }) => bad)],
+	};
 }
 
-function recordsIn(kind: Kind, raw: unknown): { good: BroughtRecord[]; bad: Kind[] } {
+/** A pilot as a file has it, nothing of it looked at yet. */
+interface RawPilot {
+	id: string;
+	pilot: unknown;
+	facts?: unknown;
+	walks?: unknown;
+	checks: readonly unknown[];
+	/** The unit of a file of the first edition that could not be read. */
+	noUnit?: boolean;
+}
+
+const notListed = () => new NotTaken('文件里的自查不是一份一份列着的，可能被改过。请用没有改动过的备份。');
+
+function pilotsIn({ pilots }: Record<string, unknown>): RawPilot[] {
+	// A learner may have nothing else.
+	if (pilots === undefined) return [];
+	if (!Array.isArray(pilots)) throw notListed();
+	return pilots.map((each: unknown) => {
+		const { pilot, facts, walks, checks = [] } = isObject(each) ? each : {};
+		const id = isObject(pilot) ? `${pilot.id}` : '';
+		if (!plainId(id)) throw new NotTaken('文件里试点的编号不对，可能被改过。请用没有改动过的备份。');
+		if (!Array.isArray(checks)) throw notListed();
+		return { id, pilot, facts, walks, checks };
+	});
+}
+
+/** What a file of the first edition has, as the pilot that it is now. */
+function firstPilot(whole: Record<string, unknown>): RawPilot {
+	const { profile, walks, checks = 'check' in whole ? [whole] : [] } = whole;
+	if (!Array.isArray(checks)) throw notListed();
+	const entries: Entry[] = [
+		[unitKey, profile],
+		...checks.flatMap((each: unknown): Entry[] =>
+			isObject(each) && isObject(each.check) ? [['check x', each.check]] : [],
+		),
+		...Object.entries(isObject(walks) ? walks : {}).map(([id, value]): Entry => [walk.prefix + id, value]),
+	];
+	const id = pilotOfUnit(profile);
+	const facts = profile === undefined ? {} : factsOfUnit(profile);
+	const pilot = new Map(firstEdition(entries)).get(pilotKind.prefix + id);
+	return { id, pilot, facts, walks, checks, noUnit: facts === undefined };
+}
+
+function readPilot({ id, pilot, facts, walks, checks: raw, noUnit = false }: RawPilot) {
+	const checks = raw.flatMap((each) => readKept(each, id) ?? []);
+	const said = facts === undefined ? { good: [], bad: noUnit ? [fact] : [] } : recordsIn(fact, facts, `${id} `);
+	const records = [said, ...(walks === undefined ? [] : [recordsIn(walk, walks, `${id} `)])];
+	const sound = read(pilotKind, pilot);
+	const value = sound.state === 'good' ? sound.value : newPilot(id, new Date(0).toISOString());
+	const called = (name: string) => {
+		const found = said.good.find(({ key }) => key === `${fact.prefix}${id} ${name}`);
+		return found ? (found.value as FactRecord).said.trim() : '';
+	};
+	return {
+		pilot: { id, unit: called('unit-name'), called: called('pilot-name') },
+		checks,
+		records: [
+			{ good: [{ kind: pilotKind, key: pilotKind.prefix + id, value: { ...value, id } }], bad: [] },
+			...records,
+		],
+		broken: raw.length - checks.length,
+	};
+}
+
+function recordsIn(kind: Kind, raw: unknown, scope = ''): { good: BroughtRecord[]; bad: Kind[] } {
 	if (!isObject(raw)) return { good: [], bad: [kind] };
 	const all = Object.entries(raw);
 	if (all.length > mostRecords)
@@ -158,7 +242,7 @@ function recordsIn(kind: Kind, raw: unknown): { good: BroughtRecord[]; bad: Kind
 	const bad: Kind[] = [];
 	for (const [id, value] of all) {
 		const found = read(kind, value);
-		const key = kind.prefix + id;
+		const key = kind.prefix + scope + id;
 		if (found.state !== 'good') bad.push(kind);
 		else if (!isShared(kind)) good.push({ kind, key, value: found.value });
 		else {
@@ -175,7 +259,7 @@ function recordsIn(kind: Kind, raw: unknown): { good: BroughtRecord[]; bad: Kind
 }
 
 /** A file says what it says: records are taken as they stand there once they are found to be sound. */
-function readKept(raw: unknown): Incoming | undefined {
+function readKept(raw: unknown, pilot: string): Incoming | undefined {
 	if (!isObject(raw)) return undefined;
 	const check = readCheck(raw.check);
 	if (check.state !== 'good' || !plainId(check.value.id)) return undefined;
@@ -186,7 +270,7 @@ function readKept(raw: unknown): Incoming | undefined {
 			`文件里有 ${lines.length + unreadable.length} 项，没有哪张评分表有这么多，不是本站写出来的备份。请核对是不是选错了文件。`,
 		);
 	const out: Incoming = {
-		check: check.value,
+		check: { ...check.value, pilot },
 		lines: new Map(),
 		rests: new Map(),
 		unreadable: new Map(unreadable),

@@ -1,13 +1,15 @@
 import { type Check, isCheck } from '../../schemas/saved-check.ts';
 import type { Kind } from '../kind.ts';
+import { earlier, later } from '../times.ts';
 
-/** A self-check: its name and its table. */
+/** A self-check: its name, its table and its pilot. */
 export const check: Kind<Check> = {
 	name: 'checks',
 	prefix: 'check ',
-	format: 1,
+	format: 2,
 	is: isCheck,
-	upgrade: {},
+	// Of whichever pilot the first edition becomes (first-edition.ts).
+	upgrade: { 1: (old: object) => ({ ...old, format: 2, pilot: '' }) },
 	join: joinChecks,
 };
 
@@ -26,6 +28,3 @@ function joinChecks(known: Check, theirs: Check): Check {
 }
 
 const withoutPart = ({ part: _, ...rest }: Check): Check => rest;
-
-const earlier = (a: string, b: string) => (a < b ? a : b);
-const later = (a: string, b: string) => (a < b ? b : a);

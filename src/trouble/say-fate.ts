@@ -1,9 +1,9 @@
-import type { Fate } from '../../kept/engine.ts';
-import { clock } from '../../ui/clock.ts';
+import type { Fate } from '../kept/engine.ts';
+import { clock } from '../ui/clock.ts';
 
 const causes: { [name: string]: string } = {
 	QuotaExceededError: '浏览器给本站的空间用完了',
-	gone: '这份自查已经在另一个窗口删除',
+	gone: '已经在另一个窗口删除了',
 	unreadable: '存着的这一项读不出来，没有覆盖它',
 };
 

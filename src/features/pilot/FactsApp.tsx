@@ -1,0 +1,110 @@
+import { render } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { bind } from '../../fields/bind.ts';
+import { writeOnPaper } from '../../fields/on-paper.ts';
+import { absorbLastWords, type Fate } from '../../kept/engine.ts';
+import { openKept } from '../../kept/open.ts';
+import { sayNoStorage } from '../../strings/no-storage.ts';
+import { sayFate } from '../../trouble/say-fate.ts';
+import { Trouble } from '../../trouble/Trouble.tsx';
+import type { FormParts } from '../../ui/mount-form.ts';
+import { ready } from '../../ui/ready.ts';
+import { useStore } from '../../ui/use-store.ts';
+import { url } from '../../url.ts';
+import { FactAside } from './FactAside.tsx';
+import { factForm } from './fact-form.ts';
+import { type FactsSession, openFacts } from './facts-session.ts';
+
+/** Opens what this browser keeps of the pilot's facts. */
+export function FactsApp(parts: FormParts) {
+	const [session, setSession] = useState<FactsSession>();
+	const [failed, setFailed] = useState(false);
+	useEffect(() => {
+		const opening = (async () => {
+			const records = await openKept();
+			await absorbLastWords(records);
+			const opened = await openFacts(records, new URLSearchParams(location.search).get('pilot'));
+			setSession(opened);
+			return opened;
+		})();
+		const opened = opening.catch(() => setFailed(true));
+		return () => void opened.then((open) => open?.dispose());
+	}, []);
+	useLayoutEffect(() => {
+		if (session || failed) ready(parts.root);
+	}, [session, failed]);
+	if (session) return <Saying {...parts} session={session} />;
+	return <p role="status">{failed ? '本机的记录没有读到，现在不能填。请刷新再试。' : '正在打开本机的记录……'}</p>;
+}
+
+/** The facts' parts of the page, by their ids. */
+const sectionsIn = (form: HTMLElement) =>
+	new Map(Array.from(form.querySelectorAll<HTMLElement>('[data-fact]'), (part) => [part.dataset.fact ?? '', part]));
+
+/** What a group of fields says of itself: what failed, what is on its way, what was saved last. */
+const worst = (fates: readonly Fate[]): Fate | undefined =>
+	fates.find(({ state }) => state === 'failed' || state === 'gone') ??
+	fates.find(({ state }) => state === 'saving') ??
+	fates.toSorted((a, b) => (a.state === 'saved' && b.state === 'saved' ? a.at.localeCompare(b.at) : 0)).at(-1);
+
+function Saying({ form, fields, below, session }: FormParts & { session: FactsSession }) {
+	const memoryOnly = useStore(session.$memoryOnly);
+	const gone = useStore(session.$gone);
+	useLayoutEffect(() => {
+		const sections = sectionsIn(form);
+		const bound = bind({ root: form, sections, formOf: () => factForm, keeping: session });
+		const slot = (id: string, name: string) => sections.get(id)?.querySelector(`[data-slot="${name}"]`);
+		for (const id of sections.keys()) {
+			const aside = slot(id, 'aside');
+			if (aside) render(<FactAside {...{ session, id }} />, aside);
+		}
+		for (const id of Object.keys(session.unreadable.get())) bound.shut(id, true);
+		fields.disabled = false;
+		const ends = [
+			session.$entries.listen((_, __, id) => bound.fill(`${id}`)),
+			session.$fates.listen((fates) => {
+				for (const group of form.querySelectorAll('section')) {
+					const own = Array.from(
+						group.querySelectorAll<HTMLElement>('[data-fact]'),
+						({ dataset }) => `${dataset.fact}`,
+					);
+					const said = sayFate(worst(own.flatMap((id) => fates[id] ?? [])), session.$memoryOnly.get());
+					const status = group.querySelector('[role="status"]');
+					if (status && status.textContent !== said) status.textContent = said;
+				}
+			}),
+			bound.dispose,
+			writeOnPaper(form, sections, (id) => [['textarea', session.of(id).said]]),
+		];
+		return () => {
+			for (const end of ends) end();
+		};
+	}, []);
+	const save = () => void session.save();
+	useLayoutEffect(() =>
+		render(
+			<p class="tools">
+				<button type="button" onClick={save}>
+					下载这个试点的备份
+				</button>
+				<a href={url.pilot(session.pilot)}>我的试点</a>
+			</p>,
+			below,
+		),
+	);
+	return (
+		<>
+			{memoryOnly !== undefined && (
+				<p class="notice" role="alert" data-why={memoryOnly}>
+					{sayNoStorage(memoryOnly)}可以照常填，但内容只在这一页上，关掉就没有了；离开前请下载备份。
+				</p>
+			)}
+			<Trouble keeping={session} save={save} gone={gone && '这个试点在另一个窗口里被删除或清除了，这里不再保存。'} />
+			{session.unread && (
+				<p class="notice">
+					以前存着的单位情况坏了，读不出来，原样留着，没有覆盖。在“我的自查”里下载全部备份可以把它一起带走。
+				</p>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { type Standing, sayStanding } from '../../checks/standing.ts';
+import type { Entry } from '../../kept/kind.ts';
+import { fact } from '../../kept/kinds/fact.ts';
+import type { Check } from '../../schemas/saved-check.ts';
+import { dayOf } from '../../ui/today.ts';
+import { url } from '../../url.ts';
+import type { Table } from './PilotApp.tsx';
+import { PilotBackup } from './PilotBackup.tsx';
+import type { WalkState } from './walk-state.ts';
+
+interface Props {
+	checks: readonly Check[];
+	standings: ReadonlyMap<string, Standing>;
+	tables: readonly Table[];
+	walk: WalkState;
+	all: readonly Entry[];
+	pilot: string;
+}
+
+const Room = ({ name, href, children }: { name: string; href: string; children: ComponentChildren }) => (
+	<section>
+		<h3>
+			<a href={href}>{name}</a>
+		</h3>
+		{children}
+	</section>
+);
+
+/** What a pilot has: each a heading, what there is to say of it, and the ways in. */
+export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
+	const facts = all.filter(([key]) => key.startsWith(`${fact.prefix}${pilot} `)).length;
+	return (
+		<div class="rooms">
+			<Room name="自查" href={url.checks}>
+				{checks.length === 0 && <p>还没有。选一张评分表，逐项核对自己现在几分。</p>}
+				{checks.map((check) => {
+					const standing = standings.get(check.id);
+					const short = tables.find(({ id }) => id === check.rubric)?.short ?? check.rubric;
+					return (
+						<p key={check.id}>
+							<a href={url.check(check.rubric, check.id)}>{check.name}</a>{' '}
+							<span class="small">
+								{short}，{dayOf(check.updatedAt)} 改过{standing && `。${sayStanding(standing)}`}
+							</span>
+						</p>
+					);
+				})}
+			</Room>
+			<Room name="现场" href={url.checklist}>
+				<p>
+					{walk.seen === 0
+						? `评估专家到现场常发现的 ${walk.of} 个问题，照着走一遍。`
+						: `${walk.of} 个常见问题看过 ${walk.seen} 个，待整改 ${walk.toMend} 个${walk.due ? `，最早的 ${walk.due} 到期` : ''}。`}
+				</p>
+			</Room>
+			<Room name="档案资料" href={url.facts}>
+				<p>{facts === 0 ? '单位、试点、人和日期，填一次，各处都用它。' : `填过 ${facts} 栏，各份表格和文件都用它。`}</p>
+			</Room>
+			<Room name="共用与备份" href={`${url.checks}#bring`}>
+				<PilotBackup {...{ all, pilot }} />
+				<p class="small">
+					同事交回的文件、别处的备份，在<a href={`${url.checks}#bring`}>我的自查</a>里带回来。
+				</p>
+			</Room>
+		</div>
+	);
+}

@@ -37,6 +37,12 @@ export async function startCheck(records: Kept, { id: rubric, digest }: Table, n
 	return check;
 }
 
+/** Says who fills a part in. */
+export const signCheck = (records: Kept, id: string, by: string): Promise<void> =>
+	records.change([keys.check(id)], ([stored]) =>
+		stored === undefined ? [] : [[keys.check(id), { ...(stored as Check), by, updatedAt: new Date().toISOString() }]],
+	);
+
 /** Those that can be read, the one last worked on first. */
 export const goodChecks = (all: readonly [string, unknown][]): Check[] =>
 	checksIn(all)

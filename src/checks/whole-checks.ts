@@ -3,6 +3,7 @@ import { freshId } from '../kept/ids.ts';
 import { dropAllNow } from '../kept/now.ts';
 import type { Kept } from '../kept/open.ts';
 import type { Check } from '../schemas/saved-check.ts';
+import { throwAway } from '../trash/trash.ts';
 import { nameFor } from './checks.ts';
 import { keys } from './saved.ts';
 
@@ -13,11 +14,10 @@ const now = () => new Date().toISOString();
 const belongsTo = (id: string) => (key: string) =>
 	key === keys.check(id) || key === keys.backup(id) || key.startsWith(keys.line(id, ''));
 
-/** Takes a check away with all its lines, and gives what brings it back. */
-export async function deleteCheck(records: Kept, id: string): Promise<[string, unknown][]> {
-	const mine = (await records.all()).filter(([key]) => belongsTo(id)(key));
-	await records.change([], () => mine.map(([key]) => [key, undefined]));
-	return mine;
+/** Takes a check away with all its lines, to where it can be had back from; gives under which key. */
+export async function deleteCheck(records: Kept, { id, name }: Check): Promise<string> {
+	const mine = (await records.all()).map(([key]) => key).filter(belongsTo(id));
+	return throwAway(records, `自查“${name}”`, mine);
 }
 
 export const bringBack = (records: Kept, entries: [string, unknown][]): Promise<void> =>

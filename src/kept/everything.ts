@@ -86,9 +86,9 @@ export function allKept(all: Entries, kinds: readonly Kind[]): All {
 	};
 }
 
-/** Some lines of a check, to be filled in elsewhere and brought back. */
-export const partOf = ({ check, lines }: KeptCheck, chosen: readonly string[]): KeptCheck => ({
-	check: { ...check, part: [...chosen] },
+/** Some lines of a check, to be filled in elsewhere, by someone, and brought back. */
+export const partOf = ({ check, lines }: KeptCheck, chosen: readonly string[], by = ''): KeptCheck => ({
+	check: { ...check, part: [...chosen], ...(by && { by }) },
 	lines: Object.fromEntries(Object.entries(lines).filter(([line]) => chosen.includes(line))),
 	unreadable: {},
 });

@@ -6,6 +6,8 @@ import { line } from '../kept/kinds/line.ts';
 import { newPilot, pilot as pilotKind } from '../kept/kinds/pilot.ts';
 import { walk } from '../kept/kinds/walk.ts';
 import type { Kept } from '../kept/open.ts';
+import { throwAway } from '../trash/trash.ts';
+import { factsIn, nameOfPilot } from './facts.ts';
 import { forgetPilot, openPilot } from './pilots.ts';
 
 /* What can be done with whole pilots: begun beside others, taken away and brought back. */
@@ -28,10 +30,12 @@ export function belongingTo(pilot: string, all: readonly Entry[]): Entry[] {
 	return all.filter(([name]) => keys.includes(name) || starts.some((start) => name.startsWith(start)));
 }
 
-/** Takes a pilot away with all that belongs to it, and gives what brings it back. */
-export async function deletePilot(records: Kept, id: string): Promise<Entry[]> {
-	const mine = belongingTo(id, await records.all());
-	await records.change([], () => mine.map(([name]) => [name, undefined]));
+/** Takes a pilot away with all that belongs to it, to where it can be had back from; gives under which key. */
+export async function deletePilot(records: Kept, id: string): Promise<string> {
+	const all = await records.all();
+	const kept = new Map(all);
+	const mine = belongingTo(id, all).map(([key]) => key);
+	const key = await throwAway(records, `试点“${nameOfPilot(factsIn(id, (name) => kept.get(name)))}”`, mine);
 	forgetPilot();
-	return mine;
+	return key;
 }

@@ -8,3 +8,14 @@ export const labelsOf = (rubric: Pick<Rubric, 'conditions' | 'vetoes' | 'section
 		...(rubric.vetoes?.lines ?? []).map(({ id, number }) => [id, `否决第${number}项`] as const),
 		...criteriaOf(rubric).map(({ id, label }) => [id, label] as const),
 	]);
+
+/** In the order of the table, whatever they are called; what the table does not have comes last. */
+export function inTableOrder<T>(
+	all: readonly T[],
+	labels: ReadonlyMap<string, string> | undefined,
+	idOf: (each: T) => string,
+): T[] {
+	const places = new Map(Array.from(labels?.keys() ?? [], (id, i) => [id, i]));
+	const place = (each: T) => places.get(idOf(each)) ?? places.size;
+	return all.toSorted((a, b) => place(a) - place(b) || (idOf(a) < idOf(b) ? -1 : 1));
+}

@@ -45,6 +45,8 @@ export interface Check {
 	name: string;
 	/** The lines that were handed out to be filled in here; the whole table where it is absent. */
 	part?: string[] | undefined;
+	/** Who fills that part in. */
+	by?: string | undefined;
 	createdAt: string;
 	updatedAt: string;
 }
@@ -74,6 +76,7 @@ export const isCheck = shape({
 	table: maybe(text),
 	name: text,
 	part: maybe(list(text)),
+	by: maybe(text),
 	createdAt: when,
 	updatedAt: when,
 }) as (value: unknown) => value is Check;

@@ -8,7 +8,7 @@ interface LaterProps<P> {
 	load: () => Promise<ComponentType<P>>;
 	props: P;
 	/** What the button says that asks for it; without one it comes by itself. */
-	ask?: string;
+	ask?: string | undefined;
 }
 
 /** A part of the page whose script comes after the rest, or when it is asked for. */

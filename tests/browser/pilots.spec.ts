@@ -177,11 +177,14 @@ test('a pilot that holds something asks before it goes, goes whole, and comes ba
 	await page.getByRole('button', { name: '不删' }).click();
 	expect(await keysIn(page)).toHaveLength(before.length);
 	await remove.click();
-	await page.getByRole('button', { name: '删掉', exact: true }).click();
-	await expect(page.locator('.pilots')).toContainText('可以撤销');
-	expect(JSON.stringify(await stored(page))).not.toContain(units[0]);
-	expect(JSON.stringify(await stored(page))).toContain(units[1]);
-	await page.getByRole('button', { name: '撤销' }).click();
+	await page.getByRole('button', { name: '确定删掉' }).click();
+	await expect(page.locator('.trash')).toContainText(`试点“${units[0]}的试点”`);
+	const left = (await stored(page)).filter(([key]) => !key.startsWith('trash '));
+	expect(JSON.stringify(left)).not.toContain(units[0]);
+	expect(JSON.stringify(left)).toContain(units[1]);
+	await page.reload();
+	await page.getByRole('button', { name: `拿回试点“${units[0]}的试点”` }).click();
+	await turnTo(page, units[0]);
 	await expect(page.locator('.pilot-head')).toContainText(units[0]);
 	expect((await stored(page)).sort(([a], [b]) => (a < b ? -1 : 1))).toEqual(before);
 });
@@ -282,6 +285,65 @@ test('a file without a pilot’s id, or with two of one, is refused in words', a
 		await expect(page.locator('#bring [role="alert"]')).toContainText(new RegExp(words));
 	}
 	expect(await keysIn(page)).toEqual([]);
+});
+
+test('what was deleted stays out of files, comes back only when asked, and is gone after thirty days', async ({
+	page,
+	browser,
+}) => {
+	await work(page, units[0], 'national', 'c1-1');
+	const older = await backupOfAll(page);
+	await page.goto('/check/');
+	await page.getByRole('button', { name: /^删掉/ }).click();
+	await page.getByRole('button', { name: '确定删掉' }).click();
+	await expect(page.locator('.trash')).toBeVisible();
+	const now = await backupOfAll(page);
+	expect(now.buffer.toString()).not.toContain('c1-1');
+	expect(now.buffer.toString()).not.toContain('trash');
+	// An older file has it, and says so.
+	await choose(page, [older]);
+	await expect(page.locator('[data-fate="deleted"]')).toContainText('不会自己回来');
+	await expect(page.locator('#bring')).toContainText('和本机的一样');
+	expect((await keysIn(page)).some((key) => key.startsWith('check '))).toBe(false);
+	// Its pilot goes too.
+	await page.goto('/pilot/');
+	await page.getByRole('button', { name: /^删掉/ }).click();
+	await page.getByRole('button', { name: '确定删掉' }).click();
+	await openFiles(page);
+	await choose(page, [older]);
+	await expect(page.locator('.home select option:checked')).toContainText('不带回');
+	await page.locator('.home select').selectOption({ label: '新的试点' });
+	await page.locator('.job select').selectOption({ label: '新的一份' });
+	await page.getByRole('button', { name: '带回来' }).click();
+	await expect(page.locator('#bring')).toContainText('带回来了');
+	await page.goto('/pilot/');
+	await expect(page.locator('.pilot-head')).toContainText(units[0]);
+	await expect(page.locator('.rooms')).toContainText('自评 0 分');
+	// Another computer knows nothing of it.
+	const there = await (await browser.newContext()).newPage();
+	await openFiles(there);
+	await bringBack(there, [older]);
+	await expect(there.locator('.check-list > li')).toHaveCount(1);
+
+	await page.clock.setFixedTime(Date.now() + 31 * 24 * 60 * 60 * 1000);
+	await page.goto('/check/');
+	await expect(page.locator('main[data-ready]')).toBeVisible();
+	await expect(page.locator('.trash')).toHaveCount(0);
+	expect((await keysIn(page)).some((key) => key.startsWith('trash '))).toBe(false);
+});
+
+test('最近删掉的 is emptied after a question', async ({ page }) => {
+	await work(page, units[0], 'national', 'c1-1');
+	await page.goto('/check/');
+	await page.getByRole('button', { name: /^删掉/ }).click();
+	await page.getByRole('button', { name: '确定删掉' }).click();
+	await page.getByRole('button', { name: '清空', exact: true }).click();
+	await page.getByRole('button', { name: '不删' }).click();
+	await expect(page.locator('.trash')).toBeVisible();
+	await page.getByRole('button', { name: '清空', exact: true }).click();
+	await page.getByRole('button', { name: '彻底删掉' }).click();
+	await expect(page.locator('.trash')).toHaveCount(0);
+	expect((await keysIn(page)).some((key) => key.startsWith('trash '))).toBe(false);
 });
 
 for (const { colorScheme, width } of looksOf(2))

@@ -349,6 +349,80 @@ async function colleague(browser: Browser, part: Buffer, lines: readonly string[
 	return { name: `${words}.json`, buffer };
 }
 
+test('a part: received where one looks for it, signed, filled, handed in, and seen to be whose', async ({
+	page,
+	browser,
+}) => {
+	await start(page);
+	const address = page.url().replace(/#.*/, '');
+	await takeAway(page);
+	await page.locator('.hand-out > summary').click();
+	await page.locator('.part-pick', { hasText: 'A1工作机制' }).getByText('逐项选').click();
+	for (const line of ['第1项', '第2项'])
+		await page
+			.locator('.line-picks label', { hasText: new RegExp(`^\\s*${line}$`) })
+			.getByRole('checkbox')
+			.check();
+	await page.getByLabel('给谁').fill('小李');
+	const part = await file(page, /下载分出去的 2 项/);
+	expect(part.name).toContain('分给小李');
+	expect(checkIn(parsed(part.bytes)).check).toMatchObject({ by: '小李', part: ['b1', 'b2'] });
+
+	const there = await (await browser.newContext()).newPage();
+	await there.goto('/pilot/');
+	await there.getByRole('link', { name: '收到同事发来的文件，在这里打开' }).click();
+	await bringBack(there, [{ name: 'part.json', buffer: part.bytes }]);
+	await expect(there.locator('#bring')).toContainText('同事分给你填的 2 项收到了，还没有填过');
+	await there.getByRole('link', { name: /现在去填/ }).click();
+	const notice = there.locator('#top details.notice');
+	await expect(notice).toContainText('这是同事分给你填的 2 项，还有 2 项没填完');
+	await expect(there.getByLabel(/你的名字/)).toHaveValue('小李');
+	await there.getByLabel(/你的名字/).fill('李敏');
+	await there.getByRole('link', { name: /接着做：第1项/ }).click();
+	await there.locator('#b1 .opt').first().click();
+	await saved(there);
+	// On to the next of one's own, and then not to somebody else's.
+	await there.getByRole('link', { name: '下一项' }).click();
+	await expect(there.locator('#b2')).toBeVisible();
+	await there.locator('#b2 .opt').first().click();
+	await saved(there);
+	await expect(there.locator('.steps')).toContainText('第 2 项，共 2 项');
+	await expect(notice).toContainText('都填过了，请把文件交回去');
+	await there.getByRole('link', { name: '看结果' }).click();
+	await expect(there.locator('#hub')).toContainText('分给你的都填过了，请把文件交回去');
+	const back = await file(there, '下载交回的文件');
+	expect(back.name).toContain('李敏交回 2 项');
+
+	await page.goto(address);
+	await write(page, 'b1', '办公室写的');
+	await openFiles(page);
+	await choose(page, [
+		{ name: back.name, buffer: back.bytes },
+		{ name: 'again.json', buffer: back.bytes },
+	]);
+	await expect(page.locator('.job').first()).toContainText('李敏交回的，分出去的 2 项');
+	await page.getByRole('button', { name: '带回来' }).click();
+	// In two files, and counted once.
+	await expect(page.locator('#bring')).toContainText('新添 1 项，更新 1 项');
+	expect(
+		(await stored(page)).flatMap(([key, value]) => (key.startsWith('check ') ? [value] : []))[0],
+	).not.toHaveProperty('by');
+	await page.getByRole('link', { name: /^打开“/ }).click();
+	await open(page, 'b1');
+	// What waits is in sight before anything is read or scrolled.
+	await expect(page.locator('#b1 [role="alert"]')).toBeInViewport({ ratio: 1 });
+});
+
+test('lines are listed in the order of the table', async ({ page, browser }) => {
+	await start(page);
+	for (const line of ['b10', 'b2', 'b1']) await write(page, line, '写的');
+	const { buffer } = { buffer: await backup(page) };
+	const there = await (await browser.newContext()).newPage();
+	await openFiles(there);
+	await choose(there, [{ name: 'a.json', buffer }]);
+	await expect(there.locator('[data-fate="new"]')).toContainText('第1项、第2项、第10项');
+});
+
 if (thorough)
 	test('parts filled in by colleagues come back the same in any order', async ({ page, browser }) => {
 		const count = 20;

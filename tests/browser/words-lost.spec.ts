@@ -92,6 +92,7 @@ test('the check is deleted in another tab: the open page keeps its words and giv
 	const other = await context.newPage();
 	await other.goto('/check/');
 	await other.getByRole('button', { name: /^删掉/ }).click();
+	await other.getByRole('button', { name: '确定删掉' }).click();
 	await expect(other.locator('.check-list')).toHaveCount(0);
 	await hide(page, 'visible');
 	await expect.soft(page.locator('body')).toContainText(onThisPage);
@@ -307,9 +308,15 @@ for (const [ahead, count] of Object.entries(days))
 		await page.clock.setSystemTime(Date.now());
 		await page.goto('/check/');
 		await page.getByRole('button', { name: /^删掉/ }).click();
-		await expect(page.locator('#checks')).toContainText('删掉了');
+		await page.getByRole('button', { name: '确定删掉' }).click();
+		await expect(page.locator('.trash')).toContainText('最近删掉的');
 		await openFiles(page);
-		await bringBack(page, [first]);
+		await choose(page, [first]);
+		// It does not come back unasked.
+		await expect(page.locator('[data-fate="deleted"]')).toBeVisible();
+		await page.locator('.job select').selectOption({ label: '新的一份' });
+		await page.getByRole('button', { name: '带回来' }).click();
+		await expect(page.locator('#bring')).toContainText('带回来了');
 		await page.goto(`${address}#b6`);
 		const newest = await writeNote('钟准以后写的');
 		await openFiles(colleague);

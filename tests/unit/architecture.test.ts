@@ -26,12 +26,18 @@ const rules: Record<string, Rule> = {
 	// Nobody else touches what the browser stores records in.
 	'src/kept': { may: ['src/digest.ts', 'src/schemas', 'src/storage'], packages: ['nanostores'] },
 	'src/checks': {
-		may: ['src/clauses/marks.ts', 'src/kept', 'src/pilots', 'src/rubric', 'src/supply'],
+		may: ['src/clauses/marks.ts', 'src/kept', 'src/pilots', 'src/rubric', 'src/supply', 'src/trash'],
 		types: ['src/schemas', 'src/rubric'],
 		packages: ['preact'],
 	},
 	// Whose everything is that is kept.
-	'src/pilots': { may: ['src/kept', 'src/storage/at-once.ts'], types: ['src/schemas'], packages: ['preact'] },
+	'src/pilots': {
+		may: ['src/kept', 'src/storage/at-once.ts', 'src/trash'],
+		types: ['src/schemas'],
+		packages: ['preact'],
+	},
+	// What was deleted, and can be had back.
+	'src/trash': { may: ['src/kept', 'src/schemas/sound.ts', 'src/ui'], packages: ['preact'] },
 	'src/supply': { may: ['src/url.ts'], packages: [] },
 	// Stands beside every script of the site that is opened from a folder.
 	'src/folder': { may: [], packages: [] },
@@ -76,6 +82,7 @@ const rules: Record<string, Rule> = {
 			'src/styles/takeaway.css?url',
 			'src/supply',
 			'src/text',
+			'src/trash',
 			'src/trouble',
 			'src/ui',
 			'src/url.ts',

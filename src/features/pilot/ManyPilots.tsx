@@ -7,26 +7,19 @@ interface Props {
 	holds: boolean;
 	open: (id: string) => Promise<void>;
 	begin: () => Promise<void>;
-	/** Gives what brings it back. */
-	remove: () => Promise<() => Promise<void>>;
+	remove: () => Promise<void>;
 }
 
-/** The pilots on this computer: another one opened, begun, taken away and brought back. */
+/** The pilots on this computer: another one opened, begun, taken away. */
 export function ManyPilots({ pilots, id, holds, open, begin, remove }: Props) {
 	const [asking, setAsking] = useState(false);
 	const [failed, setFailed] = useState(false);
-	const [undo, setUndo] = useState<{ name: string; back: () => Promise<void> }>();
 	const here = pilots.find((pilot) => pilot.id === id);
 	const run = (work: () => Promise<void>) => {
 		setFailed(false);
 		setAsking(false);
 		work().catch(() => setFailed(true));
 	};
-	const takeAway = () =>
-		run(async () => {
-			const back = await remove();
-			setUndo({ name: here?.name ?? '', back });
-		});
 	return (
 		<section class="pilots">
 			<h3>这台电脑上的试点{pilots.length > 1 && `（${pilots.length}）`}</h3>
@@ -51,41 +44,23 @@ export function ManyPilots({ pilots, id, holds, open, begin, remove }: Props) {
 					再建一个试点
 				</button>
 				{here && (
-					<button type="button" onClick={() => (holds ? setAsking(true) : takeAway())}>
+					<button type="button" onClick={() => (holds ? setAsking(true) : run(remove))}>
 						删掉“{here.name}”
 					</button>
 				)}
 			</p>
 			{asking && here && (
 				<p class="notice" role="alert">
-					删掉“{here.name}”，连同它的档案资料、自查和现场记录？{' '}
-					<button type="button" onClick={takeAway}>
-						删掉
+					删掉“{here.name}”，连同它的档案资料、自查和现场记录？30 天内可以在“最近删掉的”里拿回。{' '}
+					<button type="button" onClick={() => run(remove)}>
+						确定删掉
 					</button>{' '}
 					<button type="button" onClick={() => setAsking(false)}>
 						不删
 					</button>
 				</p>
 			)}
-			<div role="status">
-				{failed && '没有做成，浏览器不允许保存。原来的内容没有动。'}
-				{undo && (
-					<p class="notice calm">
-						删掉了“{undo.name}”。离开这一页之前可以撤销。{' '}
-						<button
-							type="button"
-							onClick={() =>
-								run(async () => {
-									await undo.back();
-									setUndo(undefined);
-								})
-							}
-						>
-							撤销
-						</button>
-					</p>
-				)}
-			</div>
+			<p role="status">{failed && '没有做成，浏览器不允许保存。原来的内容没有动。'}</p>
 		</section>
 	);
 }

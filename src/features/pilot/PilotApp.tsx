@@ -10,6 +10,8 @@ import { openPilot, pilotHere, pilotsIn } from '../../pilots/pilots.ts';
 import { deletePilot, startPilot } from '../../pilots/whole-pilots.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
+import { TrashList } from '../../trash/TrashList.tsx';
+import { clearOutdated } from '../../trash/trash.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
 import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
@@ -47,6 +49,7 @@ export function PilotApp(props: Props) {
 		const opening = (async () => {
 			const kept = await openKept();
 			await absorbLastWords(kept);
+			await clearOutdated(kept);
 			await look(kept, new URLSearchParams(location.search).get('pilot'));
 			setRecords(kept);
 			return follow(
@@ -110,14 +113,11 @@ function Pilot({ tables, problems, records, entries, id, turn }: PilotProps) {
 				open={turn}
 				begin={async () => turn(await startPilot(records))}
 				remove={async () => {
-					const gone = await deletePilot(records, id);
+					await deletePilot(records, id);
 					await turn(null);
-					return async () => {
-						await records.change([], () => [...gone]);
-						await turn(id);
-					};
 				}}
 			/>
+			<TrashList {...{ records, all: entries, changed: () => turn(null) }} />
 		</>
 	);
 }
@@ -147,6 +147,7 @@ function Next({ checks, standings }: NextProps) {
 							先填档案资料
 						</a>
 						<a href={url.checks}>开始一份自查</a>
+						<a href={`${url.checks}#bring`}>收到同事发来的文件，在这里打开</a>
 					</>
 				)
 			)}

@@ -60,7 +60,7 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 			<Room name="共用与备份" href={`${url.checks}#bring`}>
 				<PilotBackup {...{ all, pilot }} />
 				<p class="small">
-					同事交回的文件、别处的备份，在<a href={`${url.checks}#bring`}>我的自查</a>里带回来。
+					同事分给你的、交回来的文件，别处的备份，都<a href={`${url.checks}#bring`}>在这里打开</a>。
 				</p>
 			</Room>
 		</div>

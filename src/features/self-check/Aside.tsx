@@ -7,13 +7,18 @@ import type { Session } from './session.ts';
 /** Few ever see it. */
 const settle = () => import('../../settling/Settle.tsx').then(({ SettleLine }) => SettleLine);
 
-/** What stands under a line's fields: what another window or a colleague wrote, and what does not seem to fit. */
+/** What another window or a colleague wrote otherwise, in sight where the line begins. */
+export function Waiting({ session, line }: { session: Session; line: string }) {
+	const record = useStore(session.$lines, (lines) => lines[line]);
+	return record && unsettled(record) ? <Later load={settle} props={{ keeping: session, id: line }} /> : null;
+}
+
+/** What stands under a line's fields: what cannot be read, and what does not seem to fit. */
 export function Aside({ session, line, hints }: { session: Session; line: string; hints: readonly Hint[] }) {
 	const record = useStore(session.$lines, (lines) => lines[line]);
 	const unreadable = useStore(session.unreadable, (lines) => lines[line]);
 	return (
 		<>
-			{record && unsettled(record) && <Later load={settle} props={{ keeping: session, id: line }} />}
 			{unreadable && (
 				<div class="notice">
 					{unreadable.state === 'newer'

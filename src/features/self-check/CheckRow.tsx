@@ -25,6 +25,8 @@ const focusOnce = (field: HTMLInputElement | null) => field?.focus();
 /** One of the checks on this computer. */
 export function CheckRow({ check, table, all, rename, copy, remove }: Props) {
 	const [name, setName] = useState<string>();
+	const [asking, setAsking] = useState(false);
+	const filled = all.filter(([key]) => key.startsWith(`line ${check.id} `)).length;
 	return (
 		<li>
 			{name === undefined ? (
@@ -63,10 +65,25 @@ export function CheckRow({ check, table, all, rename, copy, remove }: Props) {
 				<button type="button" aria-label={`复制一份“${check.name}”`} onClick={copy}>
 					复制一份
 				</button>
-				<button type="button" aria-label={`删掉“${check.name}”`} onClick={remove}>
+				<button
+					type="button"
+					aria-label={`删掉“${check.name}”`}
+					onClick={() => (filled > 0 ? setAsking(true) : remove())}
+				>
 					删掉
 				</button>
 			</p>
+			{asking && (
+				<p class="notice" role="alert">
+					删掉“{check.name}”？里面填过 {filled} 项；30 天内可以在“最近删掉的”里拿回。{' '}
+					<button type="button" onClick={remove}>
+						确定删掉
+					</button>{' '}
+					<button type="button" onClick={() => setAsking(false)}>
+						不删
+					</button>
+				</p>
+			)}
 		</li>
 	);
 }

@@ -39,6 +39,9 @@ export function Choose({ rubric, records, checks, missing, start }: ChooseProps)
 					</ul>
 				</>
 			)}
+			<p>
+				同事分给你填的文件，到<a href={`${url.checks}#bring`}>我的自查</a>里打开。
+			</p>
 			<NewCheck start={start} instead="可以先打印下面的空白表。" />
 			{memoryOnly === undefined && (
 				<p class="small">

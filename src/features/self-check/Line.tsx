@@ -32,6 +32,7 @@ export function Line({ rubric, criterion, path }: Props) {
 					<span class="of">{points} 分</span>
 					{matter && <span class="matter">{source(matter)}</span>}
 				</h3>
+				<div data-slot="waiting" />
 				{lead && <p>{source(lead)}</p>}
 				<FieldGroup of={id} group={ruleGroup(rubric, criterion)} />
 				{tail && <p class="small">{source(tail)}</p>}
@@ -114,6 +115,7 @@ export function Requirement({ rubric, id, label, text, cited }: RequirementProps
 						<Words runs={sourceRuns(rubric, text)} place={place} elsewhere />
 					</span>
 				</h3>
+				<div data-slot="waiting" />
 				<FieldGroup of={id} group={metGroup} />
 				<FieldOf of={id} field={metNote} />
 				<div data-slot="aside" />

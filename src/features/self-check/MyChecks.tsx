@@ -11,6 +11,7 @@ import { factsIn, nameOfPilot } from '../../pilots/facts.ts';
 import { forgetPilot, openPilot, pilotHere } from '../../pilots/pilots.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
+import { clearOutdated, trashIn } from '../../trash/trash.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
 import { Later } from '../../ui/Later.tsx';
 import { ready } from '../../ui/ready.ts';
@@ -31,6 +32,9 @@ interface BringBackProps {
 	/** Something was changed in storage. */
 	changed: () => void;
 }
+
+/** Few ever see it. */
+const trash = () => import('../../trash/TrashList.tsx').then(({ TrashList }) => TrashList);
 
 /** What the facts of a pilot are called. */
 type FactNames = { readonly [fact: string]: string };
@@ -63,10 +67,19 @@ export function MyChecks({ root, tables, facts, bringBack: load }: Props) {
 	const [taken, setTaken] = useState<Taken[]>([]);
 	const [failed, setFailed] = useState('');
 	const [unread, setUnread] = useState(0);
+	const [bringing, setBringing] = useState(location.hash === '#bring');
 	const memoryOnly = useStore(records?.$memoryOnly ?? nothing);
 	useLayoutEffect(() => {
-		if (records) ready(root);
-	}, [records]);
+		if (!records) return;
+		ready(root);
+		// Whoever was led there finds it open, and in sight.
+		if (bringing) document.getElementById('bring')?.scrollIntoView();
+	}, [records, bringing]);
+	useEffect(() => {
+		const turn = () => setBringing((open) => open || location.hash === '#bring');
+		addEventListener('hashchange', turn);
+		return () => removeEventListener('hashchange', turn);
+	}, []);
 
 	const shortOf = (rubric: string) => tables.find(({ id }) => id === rubric)?.short ?? rubric;
 	const look = async (from: Kept) => {
@@ -85,6 +98,7 @@ export function MyChecks({ root, tables, facts, bringBack: load }: Props) {
 		const opening = (async () => {
 			const records = await openKept();
 			await absorbLastWords(records);
+			await clearOutdated(records);
 			await look(records);
 			setRecords(records);
 			return follow(
@@ -116,7 +130,10 @@ export function MyChecks({ root, tables, facts, bringBack: load }: Props) {
 	const others = [...new Set(checks.map(({ pilot }) => pilot))]
 		.filter((pilot) => pilot !== here.id)
 		.map((pilot) => checks.filter((check) => check.pilot === pilot));
-	const lost = checks.length + unread + taken.length === 0 && memoryOnly === undefined ? readTrail() : [];
+	const lost =
+		checks.length + unread + taken.length + trashIn(entries).length === 0 && memoryOnly === undefined
+			? readTrail()
+			: [];
 	return (
 		<>
 			{memoryOnly !== undefined && <MemoryNotice why={memoryOnly} />}
@@ -163,7 +180,11 @@ export function MyChecks({ root, tables, facts, bringBack: load }: Props) {
 						份自查这里读不出来，可能是更新的版本记下的，或者坏了；原样留着，没有动。可以用新版打开，也可以在“带回，合并，对比”里下载全部备份带走。
 					</p>
 				)}
-				{own.length === 0 && <p>还没有。从下面选一张评分表开始。</p>}
+				{own.length === 0 && (
+					<p>
+						还没有。从下面选一张评分表开始；收到同事分给你填的文件，<a href="#bring">在这里打开</a>。
+					</p>
+				)}
 				{[own, ...others].map(
 					(some) =>
 						some.length > 0 && (
@@ -183,10 +204,9 @@ export function MyChecks({ root, tables, facts, bringBack: load }: Props) {
 											rename={(name) => run(() => renameCheck(records, check, name))}
 											copy={() => run(() => copyCheck(records, check))}
 											remove={() =>
-												take(`删掉了“${check.name}”。离开这一页之前可以撤销。`, async () => {
-													const entries = await deleteCheck(records, check.id);
+												run(async () => {
+													await deleteCheck(records, check);
 													forgetTrail(check.id);
-													return entries;
 												})
 											}
 										/>
@@ -209,12 +229,18 @@ export function MyChecks({ root, tables, facts, bringBack: load }: Props) {
 					}}
 				/>
 			</section>
+			{trashIn(entries).length > 0 && <Later load={trash} props={{ records, all: entries, changed: lookAgain }} />}
 			<StorageStatus state={storageState(entries)} memoryOnly={memoryOnly} />
 			<section id="bring">
 				<h2>带回，合并，对比</h2>
 				<p>读回备份，合并同事填好的部分，对比两份自查，下载全部备份。带回来之前先看会改什么，改了也能撤销。</p>
 				{memoryOnly === undefined ? (
-					<Later ask="打开" load={load} props={{ records, tables, facts, changed: () => void lookAgain() }} />
+					<Later
+						key={`${bringing}`}
+						ask={bringing ? undefined : '打开'}
+						load={load}
+						props={{ records, tables, facts, changed: () => void lookAgain() }}
+					/>
 				) : (
 					<p class="notice calm">现在存不下内容，读回来的自查打不开。{sayNoStorage(memoryOnly)}</p>
 				)}

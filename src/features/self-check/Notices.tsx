@@ -1,3 +1,4 @@
+import { inTableOrder } from '../../rubric/labels.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
 import { unsettled } from '../../settling/unsettled.ts';
 import { url } from '../../url.ts';
@@ -19,7 +20,8 @@ const Links = ({ lines, labels }: { lines: readonly string[]; labels: Labels }) 
 
 /** Lines that two people wrote, where someone has to choose. */
 export function Undecided({ lines, labels }: { lines: { [line: string]: LineRecord }; labels: Labels }) {
-	const open = Object.entries(lines).flatMap(([line, record]) => (unsettled(record) ? [line] : []));
+	const waiting = Object.entries(lines).flatMap(([line, record]) => (unsettled(record) ? [line] : []));
+	const open = inTableOrder(waiting, labels, (line) => line);
 	return open.length === 0 ? null : (
 		<div class="notice" role="alert">
 			有 {open.length} 项两边写的不一样，都留着，要你来定：
@@ -37,11 +39,33 @@ export const Unread = ({ lines, labels }: { lines: readonly string[]; labels: La
 		</div>
 	);
 
-/** What a colleague handed out to be filled in here. */
-export const Part = ({ lines, labels }: { lines: readonly string[]; labels: Labels }) => (
+interface PartProps {
+	lines: readonly string[];
+	labels: Labels;
+	/** How many are not filled in yet. */
+	left: number;
+	/** Whose they are, and who says so. */
+	by: string;
+	sign: (by: string) => void;
+	handIn: () => void;
+}
+
+/** What a colleague handed out to be filled in here; once it is, how to hand it in. */
+export const Part = ({ lines, labels, left, by, sign, handIn }: PartProps) => (
 	<details class="notice calm" open>
-		<summary>这是同事分给你填的 {lines.length} 项，填完下载备份，把文件交回去</summary>
+		<summary>
+			这是同事分给你填的 {lines.length} 项，{left > 0 ? `还有 ${left} 项没填完` : '都填过了，请把文件交回去'}
+		</summary>
 		<Links lines={lines} labels={labels} />
+		<div class="tools">
+			<label>
+				你的名字（写在交回的文件里，可以不填）
+				<input type="text" maxLength={20} value={by} onInput={({ currentTarget }) => sign(currentTarget.value)} />
+			</label>
+			<button type="button" class={left > 0 ? undefined : 'primary'} onClick={handIn}>
+				下载交回的文件
+			</button>
+		</div>
 	</details>
 );
 

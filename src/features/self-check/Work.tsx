@@ -91,7 +91,9 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 	const kept = { check: check ?? session.last(), lines, unreadable: rawOf(session) };
 	const backUp = () => {
 		const { name } = kept.check;
-		const parts = { unit: facts.unit, table: rubric.short, check: name, what: '备份', day: today(), ending: 'json' };
+		const { part, by = '' } = kept.check;
+		const what = part ? `${by.trim()}交回 ${part.length} 项` : '备份';
+		const parts = { unit: facts.unit, table: rubric.short, check: name, what, day: today(), ending: 'json' };
 		const text = textOfPilot({ ...pilot, checks: [kept] });
 		if (download(parts, json(text), { backup: text })) session.noteBackup();
 	};
@@ -100,7 +102,7 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 	const next = nextLine(mine, open, lines);
 	const footer = (
 		<>
-			{view.name === 'line' && <Steps order={order} line={view.line} />}
+			{view.name === 'line' && <Steps order={mine.includes(view.line) ? mine : order} line={view.line} />}
 			<Foot session={session} save={backUp} />
 		</>
 	);
@@ -123,7 +125,16 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 				)}
 			</p>
 			<RequirementStrip rubric={rubric} result={result} />
-			{check.part && <Part lines={check.part} labels={labels} />}
+			{check.part && (
+				<Part
+					lines={mine}
+					labels={labels}
+					left={mine.filter((line) => open.has(line)).length}
+					by={check.by ?? ''}
+					sign={session.sign}
+					handIn={backUp}
+				/>
+			)}
 			{view.name === 'hub' ? (
 				<div id="hub">
 					<h2 class="hidden-head" tabIndex={-1}>
@@ -141,7 +152,7 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 								接着做：{labels.get(next)}
 							</a>
 						) : (
-							<b>每一项都填过了。</b>
+							<b>{check.part ? '分给你的都填过了，请把文件交回去。' : '每一项都填过了。'}</b>
 						)}
 						<a href="#gains">看差距和提分顺序</a>
 						<a href="#all">整张表一起填</a>

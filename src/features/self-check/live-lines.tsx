@@ -7,7 +7,7 @@ import type { Result } from '../../rubric/score.ts';
 import type { Criterion } from '../../schemas/rubric.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
 import { sayFate } from '../../trouble/say-fate.ts';
-import { Aside } from './Aside.tsx';
+import { Aside, Waiting } from './Aside.tsx';
 import type { Hint } from './hints.ts';
 import { lineForm } from './line-record.ts';
 import { Papers } from './Papers.tsx';
@@ -91,6 +91,8 @@ export function mountLines({ view, session, found, sections, criteria }: InSight
 			render(<Papers session={session} line={line} label={criteria.get(line)?.label ?? ''} />, papers);
 		}
 		const hints = view.name === 'line' ? found.filter((hint) => hint.line === line) : [];
+		const waiting = slotIn(section, 'waiting');
+		if (waiting) render(<Waiting session={session} line={line} />, waiting);
 		if (aside) render(<Aside session={session} line={line} hints={hints} />, aside);
 	}
 }

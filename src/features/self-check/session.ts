@@ -1,4 +1,5 @@
 import { atom } from 'nanostores';
+import { signCheck } from '../../checks/checks.ts';
 import { keys, readCheck } from '../../checks/saved.ts';
 import type { KeptPilot } from '../../kept/backup.ts';
 import { trust } from '../../kept/doubt.ts';
@@ -73,6 +74,12 @@ export async function openSession(records: Kept, id: string, check: Check) {
 		$taken,
 		records,
 		look,
+		/** Says who fills the part in. */
+		sign: (by: string) => {
+			last = { ...last, by };
+			$check.set(last);
+			signCheck(records, id, by).catch(() => undefined);
+		},
 		noteBackup: () => {
 			const taken = takenNow(lines.$entries.get());
 			$taken.set(taken);

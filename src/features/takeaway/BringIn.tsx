@@ -4,8 +4,9 @@ import { canonical } from '../../digest.ts';
 import { freshId, here, nameOfBrowser, writerIn } from '../../kept/ids.ts';
 import type { Kept } from '../../kept/open.ts';
 import type { Check } from '../../schemas/saved-check.ts';
+import { url } from '../../url.ts';
 import type { KnownTable } from './BringBack.tsx';
-import { bringIn, type Choices, type Job, jobsOf, type Outcome, othersOf } from './bring-in.ts';
+import { bringIn, type Choices, type Fate, type Job, jobsOf, type Outcome, othersOf } from './bring-in.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { type Before, carryOut, lastImport, NotAsShown, undo } from './carry-out.ts';
 import { type Homes, homesOf, inHomes } from './homes.ts';
@@ -44,6 +45,7 @@ export function BringIn({ records, tables, facts, changed }: Props) {
 	const [choices, setChoices] = useState<Choices>(new Map());
 	const [before, setBefore] = useState<Before>();
 	const [said, setSaid] = useState('');
+	const [arrived, setArrived] = useState<Outcome>();
 	const forms = useForms(chosen?.jobs.map(({ incoming }) => incoming.check.rubric) ?? []);
 	useEffect(() => {
 		lastImport(records).then(setBefore, () => undefined);
@@ -51,6 +53,7 @@ export function BringIn({ records, tables, facts, changed }: Props) {
 
 	const take = async (list: readonly File[]) => {
 		setSaid('');
+		setArrived(undefined);
 		setChoices(new Map());
 		const read = await Promise.all(list.map((file) => readOne(file, tables)));
 		const files = read.flatMap(({ file }) => file ?? []);
@@ -93,11 +96,13 @@ export function BringIn({ records, tables, facts, changed }: Props) {
 		setChosen(undefined);
 		setBefore(await lastImport(records));
 		setSaid(sayDone(done, open));
+		setArrived(done);
 		changed();
 	};
 	const back = async (last: Before) => {
 		const { stayed } = await undo(records, last);
 		setBefore(undefined);
+		setArrived(undefined);
 		setSaid(stayed > 0 ? `撤销了。之后又改过的 ${stayed} 项没有动。` : '撤销了，和带回之前一样。');
 		changed();
 	};
@@ -107,7 +112,7 @@ export function BringIn({ records, tables, facts, changed }: Props) {
 		<section>
 			<h3>把文件带回来</h3>
 			<label class="file-field">
-				选备份文件，或者同事交回的文件（名字以 .json 结尾，可以一次选几份）
+				选同事分给你、或者交回来的文件，或者备份文件（名字以 .json 结尾，可以一次选几份）
 				<input
 					type="file"
 					multiple
@@ -143,7 +148,7 @@ export function BringIn({ records, tables, facts, changed }: Props) {
 					没有带回“{name}”：{why}本机的内容没有动。
 				</p>
 			))}
-			{chosen && outcome && chosen.jobs.length + chosen.others.length > 0 && (
+			{chosen && outcome && chosen.files.some(({ checks, others }) => checks.length + others.length > 0) && (
 				<div class="preview">
 					<h4>会改这些</h4>
 					{outcome.jobs.map((fate, i) => (
@@ -153,9 +158,9 @@ export function BringIn({ records, tables, facts, changed }: Props) {
 							form={forms.get(fate.job.incoming.check.rubric)}
 							table={tables.find(({ id }) => id === fate.job.incoming.check.rubric)}
 							checks={checksOf(chosen.stored, fate.job.incoming.check.rubric)}
-							move={(into, name) => {
+							move={(to) => {
 								setChoices(new Map());
-								setChosen({ ...chosen, jobs: replaced(chosen.jobs, i, into, name) });
+								setChosen({ ...chosen, jobs: replaced(chosen.jobs, i, to) });
 							}}
 						/>
 					))}
@@ -193,6 +198,7 @@ export function BringIn({ records, tables, facts, changed }: Props) {
 				</div>
 			)}
 			<p role="status">{said}</p>
+			{arrived && <Arrived {...arrived} />}
 			{before && before.changed.length > 0 && !chosen && (
 				<p class="notice calm">
 					上一次带回（{new Date(before.at).toLocaleString('zh-CN')}，{before.files.join('、')}）之前的样子还留着。{' '}
@@ -219,10 +225,12 @@ const rubricOf = ({ jobs }: Outcome) => {
 const checksOf = (stored: ReadonlyMap<string, unknown>, rubric: string): Check[] =>
 	checksIn([...stored]).flatMap((read) => (read.state === 'good' && read.value.rubric === rubric ? [read.value] : []));
 
-const replaced = (jobs: readonly Job[], at: number, into: string | undefined, name: string | undefined): Job[] =>
-	jobs.map(({ name: _, ...job }, i) =>
-		i === at ? { ...job, into: into ?? freshId(), ...(name !== undefined && { name }) } : job,
-	);
+const replaced = (jobs: readonly Job[], at: number, to: { into?: string; name?: string } | 'nowhere'): Job[] =>
+	jobs.map((job, i) => {
+		if (i !== at) return job;
+		const { name: _, skip: __, ...rest } = job;
+		return to === 'nowhere' ? { ...rest, skip: true } : { ...rest, ...to, into: to.into ?? freshId() };
+	});
 
 async function readOne(file: File, tables: readonly KnownTable[]): Promise<{ file?: BroughtFile; refused: Refused[] }> {
 	try {
@@ -242,9 +250,37 @@ async function readOne(file: File, tables: readonly KnownTable[]): Promise<{ fil
 	}
 }
 
+/** Each record counts once, in however many files it was. */
 function sayDone({ jobs, others }: Outcome, conflicts: number): string {
-	const all = [...jobs.flatMap((job) => job.lines), ...others.filter(({ kind }) => isTold(kind))];
-	const count = (fates: readonly string[]) => all.filter(({ fate }) => fates.includes(fate)).length;
+	const fates = new Map<string, Fate[]>();
+	const count = (key: string, fate: Fate) => fates.set(key, [...(fates.get(key) ?? []), fate]);
+	for (const { job, lines } of jobs) for (const { line, fate } of lines) count(`${job.into} ${line}`, fate);
+	for (const { key, kind, fate } of others) if (isTold(kind)) count(key, fate);
+	const all = [...fates.values()];
+	const added = all.filter((each) => each.includes('new')).length;
+	const updated = all.filter(
+		(each) => !each.includes('new') && each.some((fate) => fate === 'newer' || fate === 'both'),
+	);
 	const open = conflicts > 0 ? `，${conflicts} 项两边都改过的都留着，打开那一项来定` : '';
-	return `带回来了：新添 ${count(['new'])} 项，更新 ${count(['newer', 'both'])} 项${open}。`;
+	return `带回来了：新添 ${added} 项，更新 ${updated.length} 项${open}。`;
+}
+
+/** Where what came in is gone on with. */
+function Arrived({ jobs }: Outcome) {
+	const checks = [...new Map(jobs.filter(({ job }) => !job.skip).map((fate) => [fate.job.into, fate])).values()];
+	return (
+		<ul class="plain">
+			{checks.map(({ job: { into, incoming } }) => {
+				const { check, lines } = incoming;
+				return (
+					<li key={into}>
+						{check.part && lines.size === 0 && `同事分给你填的 ${check.part.length} 项收到了，还没有填过。`}
+						<a href={url.check(check.rubric, into)}>
+							{check.part && lines.size === 0 ? '现在去填' : '打开'}“{check.name}”
+						</a>
+					</li>
+				);
+			})}
+		</ul>
+	);
 }

@@ -1,7 +1,7 @@
 import { canonical } from '../../digest.ts';
 import { read } from '../../kept/kind.ts';
 import { sameContent } from '../../kept/lineage.ts';
-import { labelsOf } from '../../rubric/labels.ts';
+import { inTableOrder, labelsOf } from '../../rubric/labels.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { sayBy } from '../../settling/say.ts';
 import { type Told, toldFact, toldLine, toldWalk } from '../../settling/told.ts';
@@ -30,6 +30,7 @@ export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stor
 		const form = forms.get(rubricOf(check));
 		return (form && labelsOf(form.rubric).get(line)) ?? line;
 	};
+	const inOrder = inTableOrder(conflicts, orderOf(forms), ({ kind, line }) => (kind === toldLine.kind ? line : ''));
 	const pick = ({ key }: Conflict, version: Shared | undefined) => {
 		const next = new Map(choices);
 		if (version) next.set(key, version);
@@ -40,7 +41,7 @@ export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stor
 		<div class="conflicts">
 			<h4>两边都改了的 {conflicts.length} 项</h4>
 			<p class="small">可以现在定，也可以先都留着，以后打开那一项再定。</p>
-			{conflicts.map((conflict) => {
+			{inOrder.map((conflict) => {
 				const { kind, key, versions } = conflict;
 				const mine = read(kind, stored.get(key));
 				const chosen = choices.get(key);
@@ -85,6 +86,10 @@ export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stor
 		</div>
 	);
 }
+
+/** The lines of all tables that came. */
+const orderOf = (forms: ReadonlyMap<string, TableForm>) =>
+	new Map([...forms.values()].flatMap(({ rubric }) => [...labelsOf(rubric)]));
 
 /** Until 2026-11 nobody noted when the unit was written. */
 const When = ({ at }: { at: string }) =>

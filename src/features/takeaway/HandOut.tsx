@@ -60,10 +60,10 @@ export function HandOut({ kept, facts, pilot, rubric }: Props) {
 		const order = groups.flatMap(({ lines }) => lines.map(({ id }) => id)).filter((id) => chosen.has(id));
 		const to = who.trim() ? `分给${who.trim()}` : `分出 ${order.length} 项`;
 		const parts = { unit: facts.unit, table: rubric.short, check: kept.check.name, what: to };
-		const text = textOfPilot({ ...pilot, checks: [partOf(kept, order)] });
+		const text = textOfPilot({ ...pilot, checks: [partOf(kept, order, who.trim())] });
 		if (!download({ ...parts, day: today(), ending: 'json' }, json(text), { backup: text })) return;
 		setSaid(
-			`文件下载好了，里面是 ${order.length} 项和已经填的内容。请同事在自己的电脑上打开“我的自查”，把它带回来填；填完下载备份交回，你在“我的自查”里一起带回来。`,
+			`文件下载好了，里面是 ${order.length} 项和已经填的内容。请同事在自己的电脑上打开“我的试点”，用“收到同事发来的文件”打开它来填；填完交回的文件，你在“我的自查”里一起带回来。`,
 		);
 	};
 	return (
@@ -108,7 +108,7 @@ export function HandOut({ kept, facts, pilot, rubric }: Props) {
 				);
 			})}
 			<label>
-				给谁（写在文件名里，可以不填）
+				给谁（写在文件里，交回来时看得出是谁的，可以不填）
 				<input type="text" maxLength={20} value={who} onInput={({ currentTarget }) => setWho(currentTarget.value)} />
 			</label>
 			<p class="tools">

@@ -1,7 +1,8 @@
-import { labelsOf } from '../../rubric/labels.ts';
+import { inTableOrder, labelsOf } from '../../rubric/labels.ts';
 import { misfitsOf } from '../../rubric/misfits.ts';
 import type { Misfit } from '../../rubric/rules/rule.ts';
 import type { Check } from '../../schemas/saved-check.ts';
+import { dayOf } from '../../ui/today.ts';
 import type { KnownTable } from './BringBack.tsx';
 import type { Fate, JobFate } from './bring-in.ts';
 import type { TableForm } from './load-form.ts';
@@ -12,8 +13,8 @@ interface Props {
 	table: KnownTable | undefined;
 	/** The checks here of the same table. */
 	checks: readonly Check[];
-	/** Into another check, or into a new one under another name. */
-	move: (into: string | undefined, name?: string) => void;
+	/** Into another check, into a new one under another name, or nowhere. */
+	move: (to: { into?: string; name?: string } | 'nowhere') => void;
 }
 
 const words: { [fate in Fate]: string } = {
@@ -44,19 +45,29 @@ export function JobPreview({ fate: { job, lines, renamed }, form, table, checks,
 			const answer = job.incoming.lines.get(line)?.answer;
 			return form && comesIn.includes(fate) && misfitsOf(form.rubric, line, answer).includes(misfit) ? [line] : [];
 		});
-	const list = (ids: readonly string[]) => ids.map((id) => label(id) ?? id).join('、');
+	const list = (ids: readonly string[]) =>
+		inTableOrder(ids, labels, (id) => id)
+			.map((id) => label(id) ?? id)
+			.join('、');
 	return (
 		<div class="job">
 			<p>
 				<b>{check.name}</b>（{table?.short ?? check.rubric}
-				{check.part && `，分出去的 ${check.part.length} 项`}）<span class="small">文件：{job.file}</span>
+				{check.part && `，${check.by ? `${check.by}交回的，` : ''}分出去的 ${check.part.length} 项`}）
+				<span class="small">文件：{job.file}</span>
 			</p>
 			<label>
 				放到哪里
 				<select
-					value={known ? job.into : job.into === job.own ? '' : 'copy'}
+					value={job.skip ? 'nowhere' : known ? job.into : job.into === job.own ? '' : 'copy'}
 					onChange={({ currentTarget: { value } }) =>
-						value === 'copy' ? move(undefined, `${check.name}（带回）`) : move(value || job.own)
+						move(
+							value === 'nowhere'
+								? 'nowhere'
+								: value === 'copy'
+									? { name: `${check.name}（带回）` }
+									: { into: value || job.own },
+						)
 					}
 				>
 					{!checks.some(({ id }) => id === job.own) && <option value="">新的一份</option>}
@@ -66,6 +77,7 @@ export function JobPreview({ fate: { job, lines, renamed }, form, table, checks,
 						</option>
 					))}
 					<option value="copy">另存一份“{check.name}（带回）”</option>
+					<option value="nowhere">不带回这一份</option>
 				</select>
 			</label>
 			<ul>
@@ -85,7 +97,12 @@ export function JobPreview({ fate: { job, lines, renamed }, form, table, checks,
 						</li>
 					);
 				})}
-				{lines.length === 0 && <li>文件里一项也没有填。</li>}
+				{job.deleted && (
+					<li data-fate="deleted">
+						这份自查 {dayOf(job.deleted)} 在这台电脑上删掉过，不会自己回来；要它回来，在上面改选
+					</li>
+				)}
+				{lines.length === 0 && !job.skip && <li>文件里一项也没有填。</li>}
 				{strange.length > 0 && (
 					<li data-fate="strange">
 						表里没有这 {strange.length} 项，原样留着，不计分

@@ -1,6 +1,7 @@
 import { factsIn, nameOfPilot } from '../../pilots/facts.ts';
 import { pilotsIn } from '../../pilots/pilots.ts';
-import type { Homes } from './homes.ts';
+import { deletedAt } from '../../trash/trash.ts';
+import { type Homes, nowhere } from './homes.ts';
 import type { BroughtFile } from './read-file.ts';
 
 interface Props {
@@ -14,8 +15,9 @@ interface Props {
 export function PilotsPreview({ files, stored, homes, move }: Props) {
 	const here = pilotsIn([...stored]);
 	const brought = new Map(files.flatMap(({ pilots }) => pilots.map((pilot) => [pilot.id, pilot] as const)));
-	if (here.length === 0 || (here.length === 1 && [...homes.values()].every((home) => home === here[0]?.id)))
-		return null;
+	const out = [...homes.values()].includes(nowhere);
+	const onlyHere = here.length === 1 && [...homes.values()].every((home) => home === here[0]?.id);
+	if (!out && (here.length === 0 || onlyHere)) return null;
 	return (
 		<>
 			{Array.from(brought.values(), ({ id, unit, called }) => {
@@ -25,6 +27,7 @@ export function PilotsPreview({ files, stored, homes, move }: Props) {
 						“{called || unit || '没有写单位的'}”归到哪个试点
 						<select value={home} onChange={({ currentTarget: { value } }) => move(new Map(homes).set(id, value))}>
 							{!here.some((pilot) => pilot.id === id) && <option value={id}>新的试点</option>}
+							<option value={nowhere}>不带回{deletedAt(`pilot ${id}`, stored) && '：在这台电脑上删掉过'}</option>
 							{here.map((pilot) => (
 								<option key={pilot.id} value={pilot.id}>
 									{nameOfPilot(factsIn(pilot.id, (key) => stored.get(key)))}

@@ -10,6 +10,7 @@ import { walk } from '../../kept/kinds/walk.ts';
 import { allSetAside, holds, openRivals, sameContent, written } from '../../kept/lineage.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
+import { deletedAt } from '../../trash/trash.ts';
 import { placeEvents } from './place-events.ts';
 import type { BroughtFile, BroughtRecord, Incoming } from './read-file.ts';
 import { restKey } from './sober.ts';
@@ -26,6 +27,10 @@ export interface Job {
 	into: string;
 	/** What a new one is called, if not as in the file. */
 	name?: string | undefined;
+	/** It was deleted here, then; it does not come back unasked. */
+	deleted?: string | undefined;
+	/** It stays out. */
+	skip?: boolean | undefined;
 }
 
 /** What becomes of a record. */
@@ -55,6 +60,7 @@ export interface JobFate {
 
 /** What became of a record that is no check's. */
 export interface RecordFate {
+	key: string;
 	kind: Kind;
 	fate: Fate;
 }
@@ -120,6 +126,7 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 	};
 	const shared = new Map<string, Omit<Conflict, 'versions'>>();
 	const jobs = given.jobs.map((job): JobFate => {
+		if (job.skip) return { job, lines: [] };
 		const here = at(keys.check(job.into));
 		const known = here === undefined ? undefined : readCheck(here);
 		const { lines, unreadable } = job.incoming;
@@ -150,7 +157,7 @@ export function bringIn(stored: ReadonlyMap<string, unknown>, given: Given): Out
 	const pilots = given.others.filter(({ kind }) => kind === pilotKind);
 	const others = without(given.others, pilots).map(({ kind, key, value }): RecordFate => {
 		if (isShared(kind)) shared.set(key, { kind, key, check: '', line: key.slice(kind.prefix.length) });
-		return { kind, fate: take(key, bring(kind, at(key), value, given.here)) };
+		return { key, kind, fate: take(key, bring(kind, at(key), value, given.here)) };
 	});
 	// A pilot is nothing without what is in it, and one that is here is the same.
 	const used = new Set(Array.from(after, ([key, value]) => pilotKind.prefix + pilotOf(key, value)));
@@ -234,7 +241,8 @@ export function jobsOf(files: readonly BroughtFile[], stored: ReadonlyMap<string
 			const table = tables.get(id) ?? (here.state === 'good' ? here.value.rubric : rubric);
 			tables.set(id, table);
 			const own = table === rubric ? id : freshId();
-			return { file: name, incoming, own, into: own };
+			const deleted = deletedAt(keys.check(id), stored);
+			return { file: name, incoming, own, into: own, ...(deleted && { deleted, skip: true }) };
 		}),
 	);
 }

@@ -5,12 +5,15 @@ import { walk } from '../../kept/kinds/walk.ts';
 import { factsIn } from '../../pilots/facts.ts';
 import { pilotHere, pilotsIn } from '../../pilots/pilots.ts';
 import type { Pilot } from '../../schemas/saved-pilot.ts';
+import { deletedAt } from '../../trash/trash.ts';
 import type { BroughtFile, BroughtPilot, BroughtRecord } from './read-file.ts';
 
 /* Which pilot here the pilots of files are. */
 
-/** By the id that a pilot has in its file. */
+/** By the id that a pilot has in its file; of one that stays out, nothing. */
 export type Homes = ReadonlyMap<string, string>;
+
+export const nowhere = '';
 
 type Stored = ReadonlyMap<string, unknown>;
 
@@ -26,7 +29,8 @@ export function homesOf(files: readonly BroughtFile[], stored: Stored): Homes {
 		});
 		const alike = pilot.unit ? here.find(({ id }) => isSame(pilot, id, stored)) : undefined;
 		const unnamed = pilot.unit || pilot.called || here.length === 0 ? undefined : pilotHere([...stored]).id;
-		return known[0] ?? alike?.id ?? unnamed ?? pilot.id;
+		const deleted = deletedAt(pilotKind.prefix + pilot.id, stored) ? nowhere : undefined;
+		return known[0] ?? deleted ?? alike?.id ?? unnamed ?? pilot.id;
 	};
 	return new Map(files.flatMap((file) => file.pilots.map((pilot) => [pilot.id, homeOf(file, pilot)] as const)));
 }
@@ -41,21 +45,25 @@ function isSame({ unit, called }: BroughtPilot, id: string, stored: Stored): boo
 export const inHomes = (files: readonly BroughtFile[], homes: Homes): BroughtFile[] =>
 	files.map((file) => ({
 		...file,
-		checks: file.checks.map((each) => ({
-			...each,
-			check: { ...each.check, pilot: homes.get(each.check.pilot) ?? each.check.pilot },
-		})),
-		others: file.others.map((record) => moved(record, homes)),
+		checks: file.checks
+			.map((each) => ({
+				...each,
+				check: { ...each.check, pilot: homes.get(each.check.pilot) ?? each.check.pilot },
+			}))
+			.filter(({ check }) => check.pilot !== nowhere),
+		others: file.others.flatMap((record) => moved(record, homes)),
 	}));
 
-function moved(record: BroughtRecord, homes: Homes): BroughtRecord {
+function moved(record: BroughtRecord, homes: Homes): BroughtRecord[] {
 	const { kind, key, value } = record;
-	if (kind !== pilotKind && kind !== fact && kind !== walk) return record;
+	if (kind !== pilotKind && kind !== fact && kind !== walk) return [record];
 	const [id = '', ...rest] = key.slice(kind.prefix.length).split(' ');
 	const home = homes.get(id) ?? id;
-	return {
+	if (home === nowhere) return [];
+	const own = {
 		kind,
 		key: kind.prefix + [home, ...rest].join(' '),
 		value: kind === pilotKind ? { ...(value as Pilot), id: home } : value,
 	};
+	return [own];
 }

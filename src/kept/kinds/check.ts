@@ -18,13 +18,15 @@ function joinChecks(known: Check, theirs: Check): Check {
 	const rank = ({ part, updatedAt, name: called }: Check) => `${part ? 0 : 1} ${updatedAt} ${called}`;
 	const [first, second] = rank(known) >= rank(theirs) ? [known, theirs] : [theirs, known];
 	const part = known.part && theirs.part && [...new Set([...known.part, ...theirs.part])].sort();
+	const by = part && known.by === theirs.by ? known.by : undefined;
 	return {
 		...withoutPart(second),
 		...withoutPart(first),
 		...(part && { part }),
+		...(by !== undefined && { by }),
 		createdAt: earlier(known.createdAt, theirs.createdAt),
 		updatedAt: later(known.updatedAt, theirs.updatedAt),
 	};
 }
 
-const withoutPart = ({ part: _, ...rest }: Check): Check => rest;
+const withoutPart = ({ part: _, by: __, ...rest }: Check): Check => rest;

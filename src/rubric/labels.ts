@@ -17,5 +17,5 @@ export function inTableOrder<T>(
 ): T[] {
 	const places = new Map(Array.from(labels?.keys() ?? [], (id, i) => [id, i]));
 	const place = (each: T) => places.get(idOf(each)) ?? places.size;
-	return all.toSorted((a, b) => place(a) - place(b) || (idOf(a) < idOf(b) ? -1 : 1));
+	return [...all].sort((a, b) => place(a) - place(b) || (idOf(a) < idOf(b) ? -1 : 1));
 }

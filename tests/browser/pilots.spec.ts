@@ -184,6 +184,7 @@ test('a pilot that holds something asks before it goes, goes whole, and comes ba
 	expect(JSON.stringify(left)).toContain(units[1]);
 	await page.reload();
 	await page.getByRole('button', { name: `拿回试点“${units[0]}的试点”` }).click();
+	await expect(page.locator('.trash')).toHaveCount(0);
 	await turnTo(page, units[0]);
 	await expect(page.locator('.pilot-head')).toContainText(units[0]);
 	expect((await stored(page)).sort(([a], [b]) => (a < b ? -1 : 1))).toEqual(before);
@@ -309,6 +310,7 @@ test('what was deleted stays out of files, comes back only when asked, and is go
 	await page.goto('/pilot/');
 	await page.getByRole('button', { name: /^删掉/ }).click();
 	await page.getByRole('button', { name: '确定删掉' }).click();
+	await expect(page.locator('.trash li')).toHaveCount(2);
 	await openFiles(page);
 	await choose(page, [older]);
 	await expect(page.locator('.home select option:checked')).toContainText('不带回');

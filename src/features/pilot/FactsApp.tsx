@@ -45,7 +45,7 @@ const sectionsIn = (form: HTMLElement) =>
 const worst = (fates: readonly Fate[]): Fate | undefined =>
 	fates.find(({ state }) => state === 'failed' || state === 'gone') ??
 	fates.find(({ state }) => state === 'saving') ??
-	fates.toSorted((a, b) => (a.state === 'saved' && b.state === 'saved' ? a.at.localeCompare(b.at) : 0)).at(-1);
+	[...fates].sort((a, b) => (a.state === 'saved' && b.state === 'saved' ? a.at.localeCompare(b.at) : 0)).at(-1);
 
 function Saying({ form, fields, below, session }: FormParts & { session: FactsSession }) {
 	const memoryOnly = useStore(session.$memoryOnly);

@@ -483,6 +483,33 @@ test('every answer is kept with question, version, time, right and guessed', asy
 	await expect(page.locator('.history tbody tr')).toHaveCount(1);
 });
 
+test('an answer that is on its way when the page goes is kept, once', async ({ page }) => {
+	for (let i = 1; i <= 5; i += 1) {
+		await open(page, '?practice=topic:notes');
+		await answer(page, true);
+		await submit(page);
+		await expect(page.locator('.explain')).toBeVisible();
+		await page.goto('/about/');
+		await open(page, '#history');
+		expect((await stored(page)).filter(([key]) => key.startsWith('study '))).toHaveLength(i);
+	}
+	// Nothing reaches storage before the page goes; the next page stores what was said.
+	await open(page, '?practice=topic:notes');
+	await page.evaluate(() => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('gone', 'AbortError');
+		};
+	});
+	const question = await answer(page, false);
+	await submit(page);
+	await page.goto('/about/');
+	await open(page, '#book');
+	await expect(page.locator('.book li')).toHaveCount(1);
+	const last = (await stored(page)).filter(([key]) => key.startsWith('study '));
+	expect(last).toHaveLength(6);
+	expect(last.at(-1)?.[1]).toMatchObject({ question: question.id, right: false, n: 6 });
+});
+
 async function file(page: Page, button: string): Promise<Buffer> {
 	const coming = page.waitForEvent('download');
 	await page.getByRole('button', { name: button }).click();

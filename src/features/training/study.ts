@@ -17,6 +17,9 @@ export type NewEvent = (
 
 const running = 'mock';
 
+/** Answers on their way to storage: said at once, since a page may be gone before they are there. */
+const onTheWay = 'answers';
+
 /** The mock that this page last said it was at; undefined where it said none that can be read. */
 function leftRunning(): Mock | undefined {
 	const left = read(mockKind, readNow(running));
@@ -29,6 +32,22 @@ const good = <T>(found: ReturnType<typeof readAll<T>>): T[] =>
 const mockKey = (id: string) => mockKind.prefix + id;
 
 const now = () => new Date().toISOString();
+
+/** An event before it has a number. */
+type Happened = Omit<StoredEvent, 'n'>;
+
+const leftOnTheWay = (): Happened[] => {
+	const left = readNow(onTheWay);
+	return Array.isArray(left) ? left.filter((each) => eventKind.is({ ...each, n: 1 })) : [];
+};
+
+const sayOnTheWay = (events: readonly Happened[]): boolean =>
+	events.length > 0 ? keepNow(onTheWay, events) : dropNow(onTheWay);
+
+/** Two pages may have stored what one of them left on its way. */
+const once = (events: readonly StoredEvent[]): StoredEvent[] => [
+	...new Map(events.map((event) => [`${event.at} ${event.question} ${event.what}`, event])).values(),
+];
 
 const isDone = (stored: unknown): boolean => {
 	const found = read(mockKind, stored);
@@ -50,7 +69,7 @@ export async function openStudy(records: Kept) {
 
 	async function look(): Promise<void> {
 		const all = await records.all();
-		$events.set(good(readAll(eventKind, all)).sort((a, b) => a.n - b.n));
+		$events.set(once(good(readAll(eventKind, all)).sort((a, b) => a.n - b.n)));
 		const left = leftRunning();
 		$mocks.set(
 			good(readAll(mockKind, all))
@@ -61,22 +80,41 @@ export async function openStudy(records: Kept) {
 		const [day = ''] = good(readAll(exam, all));
 		$exam.set(day);
 	}
-	await look();
-	const dispose = follow(
-		records,
-		(key) => [eventKind, mockKind, exam].some(({ prefix }) => key.startsWith(prefix)),
-		() => void look().catch(() => undefined),
-	);
-
-	const numbered = (events: readonly NewEvent[], count: unknown): StoredEvent[] => {
+	const numbered = (events: readonly Happened[], count: unknown): StoredEvent[] => {
 		const from = typeof count === 'number' ? count : 0;
-		return events.map((event, i) => ({ ...event, format: 1, n: from + i + 1, at: now(), day: today() }));
+		return events.map((event, i) => ({ ...event, n: from + i + 1 }) as StoredEvent);
 	};
 	const entriesOf = (events: readonly StoredEvent[]): [string, unknown][] => [
 		...events.map((event): [string, unknown] => [eventKey(event.n), event]),
 		// Without a count the next events would be written over the first.
 		...events.slice(-1).map(({ n }): [string, unknown] => [eventCount.prefix, n]),
 	];
+	async function storeEvents(events: readonly Happened[]): Promise<StoredEvent[]> {
+		let stored: StoredEvent[] = [];
+		await records.change([eventCount.prefix], ([count]) => {
+			stored = numbered(events, count);
+			return entriesOf(stored);
+		});
+		return stored;
+	}
+	await look();
+	const known = new Set($events.get().map(({ at, question }) => `${at} ${question}`));
+	const left = leftOnTheWay().filter(({ at, question }) => !known.has(`${at} ${question}`));
+	if (records.$memoryOnly.get() === undefined) {
+		if (left.length > 0) {
+			await storeEvents(left).catch(() => undefined);
+			await look();
+		}
+		sayOnTheWay([]);
+	}
+	const dispose = follow(
+		records,
+		(key) => [eventKind, mockKind, exam].some(({ prefix }) => key.startsWith(prefix)),
+		() => void look().catch(() => undefined),
+	);
+
+	const happeningNow = (events: readonly NewEvent[]): Happened[] =>
+		events.map((event) => ({ ...event, format: 1, at: now(), day: today() }));
 	/** Neither erased nor handed in, here or in another tab. */
 	const isOpen = ({ id }: Mock) => $mocks.get().some((mock) => mock.id === id && mock.state !== 'done');
 	const show = (mock: Mock) => $mocks.set([mock, ...$mocks.get().filter(({ id }) => id !== mock.id)]);
@@ -99,14 +137,16 @@ export async function openStudy(records: Kept) {
 		$memoryOnly: records.$memoryOnly,
 		/** Writes what happened, in the order given. */
 		happened: async (events: readonly NewEvent[]) => {
-			let stored: StoredEvent[] = [];
+			const happened = happeningNow(events);
+			const lasts = records.$memoryOnly.get() === undefined;
+			if (lasts) sayOnTheWay([...leftOnTheWay(), ...happened]);
 			await write(
-				records.change([eventCount.prefix], ([count]) => {
-					stored = numbered(events, count);
-					return entriesOf(stored);
+				storeEvents(happened).then((stored) => {
+					$events.set(once([...$events.get(), ...stored]));
+					const safe = new Set(happened.map(({ at, question }) => `${at} ${question}`));
+					if (lasts) sayOnTheWay(leftOnTheWay().filter(({ at, question }) => !safe.has(`${at} ${question}`)));
 				}),
 			);
-			$events.set([...$events.get(), ...stored]);
 		},
 		beginMock: async (mock: Mock) => {
 			show(mock);
@@ -127,11 +167,12 @@ export async function openStudy(records: Kept) {
 		/** The paper and its answers in one piece: killed before, it is still to be handed in; and never twice. */
 		handIn: async (mock: Mock, events: readonly NewEvent[]) => {
 			if (!isOpen(mock)) return;
+			const happened = happeningNow(events);
 			let stored: StoredEvent[] = [];
 			await write(
 				records.change([mockKey(mock.id), eventCount.prefix], ([current, count]) => {
 					if (isDone(current)) return [];
-					stored = numbered(events, count);
+					stored = numbered(happened, count);
 					return [[mockKey(mock.id), mock], ...entriesOf(stored)];
 				}),
 			);

@@ -36,6 +36,8 @@ const pages = {
 	table: 'rubrics/national/',
 	comparison: 'rubrics/compare/',
 	search: `search/?q=${encodeURIComponent('评估组要几个人')}`,
+	pilot: 'pilot/',
+	'facts of a pilot': 'pilot/facts/',
 	'self-checks': 'check/',
 	'self-check': 'check/national/',
 	training: 'training/',

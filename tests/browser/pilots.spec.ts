@@ -2,7 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { readPackage, wordsOf } from '../package.ts';
 import { note, open, saved, start } from './check.ts';
 import { expectClean } from './clean.ts';
-import { keysIn, stored } from './database.ts';
+import { keysIn, replace, stored } from './database.ts';
 import { backupOfAll, bringBack, checkIn, choose, file, json, openFiles, parsed } from './files.ts';
 import { looksOf } from './thorough.ts';
 import { watch } from './watch.ts';
@@ -46,6 +46,30 @@ async function turnTo(page: Page, unit: string): Promise<void> {
 	await expect(page.locator('.pilots')).toContainText(unit);
 	if ((await button.count()) > 0) await button.click();
 	await expect(page.locator('.pilot-head')).toContainText(unit);
+}
+
+/** Two pilots as they are kept, laid there at once; someone is at the second. */
+async function twoLaid(page: Page): Promise<void> {
+	const at = '2026-11-20T01:02:03.000Z';
+	const said = { setAside: [], updatedAt: at };
+	const kept = units.flatMap((unit, i): [string, unknown][] => {
+		const [pilot, check] = [`p${i}`, `c${i}`];
+		const line = { ...said, format: 1, reason: '', note: `${unit}写的`, papers: [], later: false };
+		const finding = { ...said, format: 3, finding: 'mend', who: '', due: '', note: `${unit}查到的` };
+		const own = { pilot, rubric: ['national', 'shenzhen-2022'][i], name: '2026 年自查', createdAt: at, updatedAt: at };
+		return [
+			[`pilot ${pilot}`, { format: 1, id: pilot, createdAt: at, updatedAt: at }],
+			[`fact ${pilot} unit-name`, { ...said, format: 3, said: unit }],
+			[`fact ${pilot} pilot-name`, { ...said, format: 3, said: `${unit}的试点` }],
+			[`check ${check}`, { format: 2, id: check, ...own }],
+			[`line ${check} ${['c1-1', 'b1'][i]}`, line],
+			[`walk ${pilot} training-2022#s4.3`, finding],
+		];
+	});
+	await page.goto('/pilot/');
+	await expect(page.locator('main[data-ready]')).toBeVisible();
+	await replace(page, 'nothing', kept);
+	await page.evaluate(() => localStorage.setItem('pilot', JSON.stringify({ id: 'p1' })));
 }
 
 async function two(page: Page): Promise<[string, string]> {
@@ -154,7 +178,7 @@ test('two windows that both begin are at the same pilot', async ({ page, context
 test('each pilot has its own walk and facts, and a new check goes to the one that was opened last', async ({
 	page,
 }) => {
-	await two(page);
+	await twoLaid(page);
 	await turnTo(page, units[0]);
 	await page.goto('/checklist/');
 	await expect(page.getByLabel('备注').first()).toHaveValue(`${units[0]}查到的`);
@@ -169,7 +193,7 @@ test('each pilot has its own walk and facts, and a new check goes to the one tha
 });
 
 test('a pilot that holds something asks before it goes, goes whole, and comes back whole', async ({ page }) => {
-	await two(page);
+	await twoLaid(page);
 	await turnTo(page, units[0]);
 	const before = (await stored(page)).sort(([a], [b]) => (a < b ? -1 : 1));
 	const remove = page.getByRole('button', { name: `删掉“${units[0]}的试点”` });
@@ -197,7 +221,7 @@ test('a pilot in a file comes back elsewhere whole; with others there it is aske
 	page: Page;
 	browser: Browser;
 }) => {
-	await two(page);
+	await twoLaid(page);
 	await turnTo(page, units[0]);
 	const { name, bytes } = await file(page, '备份这个试点');
 	const there = await (await browser.newContext()).newPage();
@@ -355,7 +379,7 @@ for (const { colorScheme, width } of looksOf(2))
 		await page.goto('/pilot/');
 		await expect(page.locator('main[data-ready]')).toBeVisible();
 		await expectClean(page, 'no pilot yet');
-		await two(page);
+		await twoLaid(page);
 		await page.goto('/pilot/');
 		await expect(page.locator('.rooms')).toContainText('自评');
 		await page.getByRole('button', { name: /^删掉/ }).click();
@@ -367,7 +391,7 @@ for (const { colorScheme, width } of looksOf(2))
 	});
 
 test('by keyboard: a fact is typed, and the next pilot is opened', async ({ page }) => {
-	await two(page);
+	await twoLaid(page);
 	await page.goto('/pilot/');
 	const button = page.getByRole('button', { name: /^打开“/ });
 	await button.focus();

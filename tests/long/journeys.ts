@@ -85,8 +85,11 @@ async function choose(page: Page): Promise<void> {
 async function takeAway(page: Page): Promise<void> {
 	const backup = await page.saves(() => page.click('.check-foot button', '下载备份'));
 	assert.match(backup.name, /备份 .*\.json$/);
-	const { lines } = JSON.parse(backup.bytes.toString()) as { lines: Record<string, { note: string }> };
-	assert(Object.values(lines).some(({ note }) => note === typed));
+	const { pilots } = JSON.parse(backup.bytes.toString()) as {
+		pilots: { checks: { lines: Record<string, { note: string }> }[] }[];
+	};
+	const lines = pilots.flatMap(({ checks }) => checks.flatMap((check) => Object.values(check.lines)));
+	assert(lines.some(({ note }) => note === typed));
 	await page.see('.check-foot', '之后没有改动');
 	await page.click('button', '自评表、材料目录');
 	for (const [button, ending] of [
@@ -189,7 +192,7 @@ async function seeAll(page: Page): Promise<void> {
 		const address = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
 		await page.open(address);
 		// What a script draws counts too; and Firefox complains of a page that is left while its data come.
-		await page.see(/^\/(check|training\/quiz)/.test(address) ? 'main[data-ready]' : 'h1, h2');
+		await page.see(/^\/(check|pilot|training\/quiz)/.test(address) ? 'main[data-ready]' : 'h1, h2');
 		await page.fits();
 	}
 }

@@ -5,6 +5,7 @@ import { writeOnPaper } from '../../fields/on-paper.ts';
 import { absorbLastWords, type Fate } from '../../kept/engine.ts';
 import { openKept } from '../../kept/open.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
+import { MayGo } from '../../trouble/MayGo.tsx';
 import { sayFate } from '../../trouble/say-fate.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
 import type { FormParts } from '../../ui/mount-form.ts';
@@ -59,20 +60,22 @@ function Saying({ form, fields, below, session }: FormParts & { session: FactsSe
 			if (aside) render(<FactAside {...{ session, id }} />, aside);
 		}
 		for (const id of Object.keys(session.unreadable.get())) bound.shut(id, true);
+		/** How the fields of each group fare. */
+		const tell = () => {
+			const fates = session.$fates.get();
+			for (const group of form.querySelectorAll('section')) {
+				const own = Array.from(group.querySelectorAll<HTMLElement>('[data-fact]'), ({ dataset }) => `${dataset.fact}`);
+				const said = sayFate(worst(own.flatMap((id) => fates[id] ?? [])), session.$memoryOnly.get());
+				const status = group.querySelector('[role="status"]');
+				if (status && status.textContent !== said) status.textContent = said;
+			}
+		};
 		fields.disabled = false;
 		const ends = [
 			session.$entries.listen((_, __, id) => bound.fill(`${id}`)),
-			session.$fates.listen((fates) => {
-				for (const group of form.querySelectorAll('section')) {
-					const own = Array.from(
-						group.querySelectorAll<HTMLElement>('[data-fact]'),
-						({ dataset }) => `${dataset.fact}`,
-					);
-					const said = sayFate(worst(own.flatMap((id) => fates[id] ?? [])), session.$memoryOnly.get());
-					const status = group.querySelector('[role="status"]');
-					if (status && status.textContent !== said) status.textContent = said;
-				}
-			}),
+			session.$fates.listen(tell),
+			// What was only on this page may be stored by now.
+			session.$memoryOnly.listen(tell),
 			bound.dispose,
 			writeOnPaper(form, sections, (id) => [['textarea', session.of(id).said]]),
 		];
@@ -83,12 +86,15 @@ function Saying({ form, fields, below, session }: FormParts & { session: FactsSe
 	const save = () => void session.save();
 	useLayoutEffect(() =>
 		render(
-			<p class="tools">
-				<button type="button" onClick={save}>
-					下载这个试点的备份
-				</button>
-				<a href={url.pilot(session.pilot)}>我的试点</a>
-			</p>,
+			<>
+				<MayGo />
+				<p class="tools">
+					<button type="button" onClick={save}>
+						下载这个试点的备份
+					</button>
+					<a href={url.pilot(session.pilot)}>我的试点</a>
+				</p>
+			</>,
 			below,
 		),
 	);

@@ -57,7 +57,9 @@ export function CheckRow({ check, table, all, rename, copy, remove }: Props) {
 					<button type="submit">改好了</button>
 				</form>
 			)}
-			<Later load={standing} props={{ check, all }} />
+			<div class="standing-of small">
+				<Later load={standing} props={{ check, all }} />
+			</div>
 			<p class="tools">
 				<button type="button" aria-label={`给“${check.name}”改名`} onClick={() => setName(check.name)}>
 					改名

@@ -6,5 +6,5 @@ import type { Check } from '../../schemas/saved-check.ts';
 /** Where a check stands, once its table has come. */
 export function CheckStanding({ check, all }: { check: Check; all: readonly Entry[] }) {
 	const standing = useStandings([check], all).get(check.id);
-	return standing ? <p class="small">{sayStanding(standing)}</p> : null;
+	return standing ? <>{sayStanding(standing)}</> : null;
 }

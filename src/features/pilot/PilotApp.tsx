@@ -88,7 +88,7 @@ function Pilot({ tables, problems, records, entries, id, turn }: PilotProps) {
 	const standings = useStandings(checks, entries);
 	const walk = walkIn(entries, id, problems);
 	const said = [
-		facts.unit.trim(),
+		facts.pilot.trim() && facts.unit.trim(),
 		[facts.begins, facts.ends].some(Boolean) && `${facts.begins || '……'} 至 ${facts.ends || '……'}`,
 	];
 	return (

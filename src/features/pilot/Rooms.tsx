@@ -55,7 +55,7 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 				</p>
 			</Room>
 			<Room name="档案资料" href={url.facts}>
-				<p>{facts === 0 ? '单位、试点、人和日期，填一次，各处都用它。' : `填过 ${facts} 栏，各份表格和文件都用它。`}</p>
+				<p>{facts === 0 ? '单位、试点、人和日期，记在一处。' : `填过 ${facts} 栏。`}</p>
 			</Room>
 			<Room name="共用与备份" href={`${url.checks}#bring`}>
 				<PilotBackup {...{ all, pilot }} />

@@ -510,6 +510,29 @@ test('an answer that is on its way when the page goes is kept, once', async ({ p
 	expect(last.at(-1)?.[1]).toMatchObject({ question: question.id, right: false, n: 6 });
 });
 
+test('the day of the test that is on its way when the page goes is kept, and one that was taken back stays so', async ({
+	page,
+}) => {
+	for (const day of ['2027-01-31', '']) {
+		await open(page, '#book');
+		await page.evaluate(() => {
+			const gone = () => {
+				throw new DOMException('gone', 'AbortError');
+			};
+			IDBObjectStore.prototype.put = gone;
+			IDBObjectStore.prototype.delete = gone;
+		});
+		await page.locator('input[type="date"]').fill(day);
+		await page.goto('/about/');
+		for (let visit = 0; visit < 2; visit += 1) {
+			await open(page, '#book');
+			await expect(page.locator('input[type="date"]')).toHaveValue(day);
+			await page.goto('/about/');
+		}
+		expect((await stored(page)).filter(([key]) => key === 'study-exam')).toHaveLength(day ? 1 : 0);
+	}
+});
+
 async function file(page: Page, button: string): Promise<Buffer> {
 	const coming = page.waitForEvent('download');
 	await page.getByRole('button', { name: button }).click();

@@ -20,6 +20,9 @@ const running = 'mock';
 /** Answers on their way to storage: said at once, since a page may be gone before they are there. */
 const onTheWay = 'answers';
 
+/** The day of the test on its way to storage, for the same reason. */
+const dayOnTheWay = 'exam';
+
 /** The mock that this page last said it was at; undefined where it said none that can be read. */
 function leftRunning(): Mock | undefined {
 	const left = read(mockKind, readNow(running));
@@ -97,15 +100,23 @@ export async function openStudy(records: Kept) {
 		});
 		return stored;
 	}
+	const storeDay = (day: string) => records.change([], () => [[exam.prefix, day || undefined]]);
+	const dayIsStored = (day: string) => readNow(dayOnTheWay) === day && dropNow(dayOnTheWay);
 	await look();
 	const known = new Set($events.get().map(({ at, question }) => `${at} ${question}`));
 	const left = leftOnTheWay().filter(({ at, question }) => !known.has(`${at} ${question}`));
-	if (records.$memoryOnly.get() === undefined) {
-		if (left.length > 0) {
-			await storeEvents(left).catch(() => undefined);
-			await look();
-		}
+	/** What cannot be stored now stays said, for the next page. */
+	async function storeWhatWasOnTheWay(): Promise<void> {
+		if (left.length > 0) await storeEvents(left);
 		sayOnTheWay([]);
+		const day = readNow(dayOnTheWay);
+		if (!exam.is(day)) return;
+		await storeDay(day);
+		dayIsStored(day);
+	}
+	if (records.$memoryOnly.get() === undefined) {
+		await storeWhatWasOnTheWay().catch(() => undefined);
+		await look();
 	}
 	const dispose = follow(
 		records,
@@ -188,7 +199,8 @@ export async function openStudy(records: Kept) {
 		},
 		setExam: (day: string) => {
 			$exam.set(day);
-			return write(records.change([], () => [[exam.prefix, day || undefined]]));
+			if (records.$memoryOnly.get() === undefined) keepNow(dayOnTheWay, day);
+			return write(storeDay(day).then(() => void dayIsStored(day)));
 		},
 		freshId,
 		dispose,

@@ -356,9 +356,14 @@ const journeys: Record<string, Journey> = {
 /** A quick run leaves out what differs least. */
 const tried = thorough ? places : places.filter(({ name }) => name !== 'under a path');
 
+/** From a server search.spec.ts and everyday.spec.ts ask the same in every run. */
+const asks: readonly Journey[] = [search, everyday];
+
 for (const { name, root } of tried)
 	test.describe(name, () => {
-		for (const [what, go] of Object.entries(journeys))
+		for (const [what, go] of Object.entries(journeys).filter(
+			([, go]) => thorough || name === 'from a folder' || !asks.includes(go),
+		))
 			test(what, async ({ page, context, browser }) => {
 				const wrongs = listen(page);
 				await go({ page, context, browser, root: root() });

@@ -29,6 +29,7 @@ export const url = {
 	compare: (theme?: string) => page('rubrics/compare/', theme),
 	pilot: (id?: string) => `${page('pilot/')}${id ? `?pilot=${id}` : ''}`,
 	facts: page('pilot/facts/'),
+	evidence: page('pilot/evidence/'),
 	checks: page('check/'),
 	checkTable: (id: string) => page(`check/${id}/`),
 	check: (table: string, id: string) => `${page(`check/${table}/`)}?check=${id}`,

@@ -54,9 +54,15 @@ const steps: Step[] = [
 		env: { FROM_FOLDER: '1', THOROUGH: '1' },
 	},
 	{
-		name: 'ten thousand files that are almost ours',
+		name: 'ten thousand files that are almost ours, a thousand histories of a register',
 		command: 'vitest',
-		args: ['run', '--config', 'tests/vitest.config.ts', 'tests/unit/fuzzed-files.test.ts'],
+		args: [
+			'run',
+			'--config',
+			'tests/vitest.config.ts',
+			'tests/unit/fuzzed-files.test.ts',
+			'tests/unit/evidence-histories.test.ts',
+		],
 		env: { THOROUGH: '1' },
 	},
 	{ name: 'how search grows', command: 'node', args: ['tests/bench/search.ts'] },

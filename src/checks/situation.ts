@@ -1,9 +1,9 @@
+import { proves, type ReadLine } from '../evidence/papers.ts';
 import type { Facts } from '../pilots/facts.ts';
 import type { Answer, Situation } from '../rubric/situation.ts';
-import type { LineRecord } from '../schemas/saved-check.ts';
 
 /** What is recorded, as the engine wants it. */
-export function situationOf(lines: { [line: string]: LineRecord }, { sector }: Pick<Facts, 'sector'>): Situation {
+export function situationOf(lines: { [line: string]: ReadLine }, { sector }: Pick<Facts, 'sector'>): Situation {
 	const answers: { [line: string]: Answer } = {};
 	const met: { [line: string]: boolean } = {};
 	const evidenced = new Set<string>();
@@ -11,7 +11,7 @@ export function situationOf(lines: { [line: string]: LineRecord }, { sector }: P
 		if (answer && 'met' in answer) {
 			if (typeof answer.met === 'boolean') met[line] = answer.met;
 		} else if (answer) answers[line] = answer as Answer;
-		if (papers.some(({ name, number }) => name.trim() || number.trim())) evidenced.add(line);
+		if (papers.some(proves)) evidenced.add(line);
 	}
 	return { answers, met, evidenced, sector: sector.trim() || undefined };
 }

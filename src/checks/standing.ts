@@ -1,3 +1,4 @@
+import { readLines, registerIn } from '../evidence/papers.ts';
 import type { Entry } from '../kept/kind.ts';
 import { goodOf } from '../kept/kind.ts';
 import type { Facts } from '../pilots/facts.ts';
@@ -19,7 +20,7 @@ export interface Standing {
 
 /** As told of the whole check, or of the part that was handed out. */
 export function standingOf(check: Check, all: readonly Entry[], facts: Facts, rubric: SlimRubric): Standing {
-	const lines = goodOf(linesOf(all, check.id));
+	const lines = readLines(goodOf(linesOf(all, check.id)), registerIn(all, check.pilot));
 	const { claimed, backed, trace, conditions, vetoes } = score(rubric, situationOf(lines, facts));
 	const mine = ({ id }: { id: string }) => !check.part || check.part.includes(id);
 	const open = [

@@ -11,6 +11,7 @@ import { type Document, frontMatter } from '../schemas/document.ts';
 import type { FactGroup } from '../schemas/fact.ts';
 import type { Topic } from '../schemas/question.ts';
 import type { Rubric, Theme } from '../schemas/rubric.ts';
+import type { TypicalPapers } from '../schemas/typical-papers.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { checkCrosswalk } from './check-crosswalk.ts';
 import { checkQuestions } from './check-questions.ts';
@@ -21,6 +22,7 @@ import { checkIds, readQuestions } from './questions.ts';
 import { readBytes, readText } from './read.ts';
 import { readRubrics } from './rubrics.ts';
 import { checkSearchAids, readSearchAids, type SearchAids } from './search-aids.ts';
+import { checkTypicalPapers, readTypicalPapers } from './typical-papers.ts';
 
 export interface Library {
 	/** In the order their front matter gives. */
@@ -33,6 +35,8 @@ export interface Library {
 	topics: Topic[];
 	/** What is said of a pilot once. */
 	facts: FactGroup[];
+	/** What the sources name as proof, by table and line. */
+	typical: { [table: string]: TypicalPapers };
 	/** What helps people find a clause who have not read it. */
 	aids: SearchAids;
 	links: Links;
@@ -66,6 +70,10 @@ export function loadLibrary(root: string): Library {
 	const problems = readChecklist(root);
 	const topics = readQuestions(root);
 	const facts = readFacts(root);
+	const typical = readTypicalPapers(
+		root,
+		rubrics.map(({ id }) => id),
+	);
 	const aids = readSearchAids(
 		root,
 		documents.map(({ id }) => id),
@@ -78,10 +86,11 @@ export function loadLibrary(root: string): Library {
 		...checkIds(topics),
 		...checkQuestions(topics, documents, links),
 		...checkFacts(facts, links, rubrics),
+		...checkTypicalPapers(typical, rubrics, links),
 		...checkSearchAids(aids, documents, rubrics),
 	);
 	if (faults.length > 0) throw new ContentError(faults);
-	return { documents, rubrics, themes, problems, topics, facts, aids, links };
+	return { documents, rubrics, themes, problems, topics, facts, typical, aids, links };
 }
 
 function loadDocument(root: string, file: string, draw: Draw): Document {

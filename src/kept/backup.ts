@@ -9,7 +9,7 @@ export const app = 'standardisation-pilot-companion 0.1.0';
 const build: string = import.meta.env.BUILD || 'source';
 
 /** Until 2026-11 a file had one unit: with one check (1), or with everything of a browser (2). */
-export const format = 3;
+export const format = 4;
 
 /** One check with its lines; what could not be read goes along as it was found. */
 export interface KeptCheck {
@@ -25,6 +25,7 @@ export interface KeptPilot {
 	pilot: { id: string };
 	facts?: Records;
 	walks?: Records;
+	evidence?: Records;
 	checks?: KeptCheck[];
 	/** Besides what is unreadable of a check. */
 	unreadable?: { [key: string]: unknown };

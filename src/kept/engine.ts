@@ -241,13 +241,16 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		);
 	}
 
-	function accept(id: string, found: ReturnType<typeof read<T>>): void {
-		if (found.state === 'good') {
-			base.set(id, found.value);
-			$entries.setKey(id, found.value);
+	/** What was found becomes what is known, all in one go: thousands of records are drawn once. */
+	function accept(found: ReadonlyMap<string, ReturnType<typeof read<T>>>): void {
+		const good = Array.from(found).flatMap(([id, each]) => (each.state === 'good' ? [[id, each.value] as const] : []));
+		for (const [id, value] of good) base.set(id, value);
+		if (good.length > 0) $entries.set({ ...$entries.get(), ...Object.fromEntries(good) });
+		for (const [id] of good) {
 			if (unreadable.get()[id]) unreadable.setKey(id, undefined as unknown as Unread);
 			if ($fates.get()[id]?.state === 'gone') $fates.setKey(id, undefined as unknown as Fate);
-		} else unreadable.setKey(id, found);
+		}
+		for (const [id, each] of found) if (each.state !== 'good') unreadable.setKey(id, each);
 	}
 
 	/** What is stored now; what is being written here is left alone. */
@@ -257,6 +260,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		if (!all) return;
 		const found = readAll(kind, all, start);
 		const arrived: string[] = [];
+		const news = new Map<string, ReturnType<typeof read<T>>>();
 		const keys = new Set(all.map(([key]) => key));
 		/** What it belongs to is there: someone took this record alone away. */
 		const isOwned = (id: string) => kind.owner && keys.has(kind.owner.kind.prefix + kind.owner.idOf(scope + id));
@@ -265,9 +269,10 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 			if (busy(id) || JSON.stringify(now) === JSON.stringify(known)) continue;
 			// Nor by an older one that was brought back: storing it again brings both together.
 			if ($fates.get()[id]?.state === 'gone' && now.state === 'good' && !sameContent(now.value, of(id))) continue;
-			accept(id, now);
+			news.set(id, now);
 			arrived.push(id);
 		}
+		accept(news);
 		for (const id of [...base.keys(), ...Object.keys(unreadable.get())]) {
 			if (busy(id) || found.has(id)) continue;
 			// The last copy of what someone said is not taken away with all the rest.
@@ -302,7 +307,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		return said;
 	}
 
-	for (const [id, found] of readAll(kind, await records.all(), start)) accept(id, found);
+	accept(readAll(kind, await records.all(), start));
 	if (base.size > 0) void lookWhetherItStays();
 	const ends = [
 		follow(

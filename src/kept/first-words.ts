@@ -1,6 +1,9 @@
 import type { Shared } from '../schemas/saved-shared.ts';
 import { factsOfUnit, factsSaid, pilotOfUnit } from './first-edition.ts';
+import { entriesOf } from './first-papers.ts';
 import type { Entry, SharedKind } from './kind.ts';
+import { check } from './kinds/check.ts';
+import { evidence } from './kinds/evidence.ts';
 import { fact } from './kinds/fact.ts';
 import { line } from './kinds/line.ts';
 import { pilot } from './kinds/pilot.ts';
@@ -19,7 +22,7 @@ export function firstWords(raw: object, kept: readonly Entry[]): Saying<Shared>[
 		base,
 		mine,
 		at,
-		check,
+		check: ofCheck,
 		line: of,
 		walk: clause,
 		said,
@@ -28,7 +31,7 @@ export function firstWords(raw: object, kept: readonly Entry[]): Saying<Shared>[
 	const when = typeof at === 'string' ? at : undefined;
 	const { home, begins } = homeIn(kept, mine ?? profile);
 	const known = (saying: Saying<Shared> | undefined) => (saying ? [{ ...saying, begins }] : []);
-	if (typeof check === 'string') return known(whole(line, `${check} ${of}`, base, mine));
+	if (typeof ofCheck === 'string') return lineWords({ id: `${ofCheck} ${of}`, base, mine, at: undefined }, kept);
 	if (kind === walk.name) return known(whole(walk, `${home} ${id}`, base, mine, when));
 	if (kind === fact.name) {
 		const [was, is] = [base, mine].map((record) => factsOfUnit(record) ?? {});
@@ -40,6 +43,21 @@ export function firstWords(raw: object, kept: readonly Entry[]): Saying<Shared>[
 	return Object.entries(factsSaid(profile)).flatMap(([name, text]) =>
 		known(added(fact, `${home} ${name}`, { said: text })),
 	);
+}
+
+/** What was said of a line while it had its papers in it: they are entries now, and come first. */
+export function lineWords(
+	{ id, base, mine, at }: { id: string; base: unknown; mine: unknown; at: unknown },
+	kept: readonly Entry[],
+): Saying<Shared>[] {
+	const [of = ''] = id.split(' ');
+	const holder = kept.find(([key]) => key === check.prefix + of)?.[1] as { pilot?: string } | undefined;
+	const stored = new Set(kept.map(([key]) => key));
+	const entries = Array.from(entriesOf(mine), ([entry, record]) => ({ id: `${holder?.pilot} ${entry}`, record }))
+		.filter((entry) => holder?.pilot !== undefined && !stored.has(evidence.prefix + entry.id))
+		.flatMap((entry) => whole(evidence, entry.id, evidence.empty(), entry.record) ?? []);
+	const said = whole(line, id, base, mine, typeof at === 'string' ? at : undefined);
+	return said ? [...entries, said] : [];
 }
 
 /** The pilot that what was kept has become: the one last worked on. */

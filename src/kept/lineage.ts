@@ -6,12 +6,15 @@ import type { SetAside, Shared } from '../schemas/saved-shared.ts';
  * the browser that wrote it and when, by that browser's clock; a record carries what it has seen.
  */
 
+/** When a record was written that nobody wrote yet. */
+const never = new Date(0).toISOString();
+
 /** A record of one writer becomes one that several people fill; of nothing, the beginning of one. */
 export const shared =
 	<F extends number>(format: F) =>
 	<Old extends object>(old: Old) => ({
 		setAside: [] as SetAside[],
-		updatedAt: new Date(0).toISOString(),
+		updatedAt: never,
 		...old,
 		format,
 	});
@@ -133,11 +136,16 @@ const latest = (a: Seen, b: Seen): Seen =>
 		[...new Set([...Object.keys(a), ...Object.keys(b)])].sort().map((by) => [by, Math.max(upTo(a, by), upTo(b, by))]),
 	);
 
-/** One step of an upgrade for a record and its rivals; a version that was whole before it is whole after it. */
+/** One step of an upgrade for a record and its rivals; each is known afterwards for the version that it was before. */
 export function resigned(raw: unknown, step: (old: unknown) => object): unknown {
 	const old = raw as Shared;
+	const { updatedAt = never, rivals } = old;
 	const next = step(old) as Shared;
-	if (Array.isArray(old.rivals)) next.rivals = old.rivals.map((rival) => resigned(rival, step) as Shared);
-	const { version } = old;
-	return version?.sum === sumOf(old) ? { ...next, version: { ...version, sum: sumOf(next) } } : next;
+	const known = updatedAt === never ? next : { ...next, version: { ...versionOf(old), sum: sumOf(next) } };
+	return Array.isArray(rivals)
+		? withRivals(
+				known,
+				rivals.map((rival) => resigned(rival, step) as Shared),
+			)
+		: known;
 }

@@ -45,6 +45,9 @@ export async function sayingsIn(
 	if (name === undefined || (kind && isShared(kind) && kind.owner && !`${id}`.includes(' ')))
 		return import('./first-words.ts').then(async ({ firstWords }) => firstWords(raw, await all()));
 	if (!kind || !isShared(kind) || typeof id !== 'string') return [];
+	// What stood in a list then may be records of their own now.
+	if (kind.lists && typeof mine === 'object' && mine !== null && (mine as Shared).format < kind.format)
+		return import('./first-words.ts').then(async ({ lineWords }) => lineWords({ id, base, mine, at }, await all()));
 	const saying = whole(kind, id, base, mine, typeof at === 'string' && isTime(at) ? at : undefined);
 	return saying ? [{ ...saying, begins: begins === true }] : [];
 }

@@ -1,6 +1,7 @@
 import { freshId } from '../kept/ids.ts';
 import { type Entry, readAll } from '../kept/kind.ts';
 import { check } from '../kept/kinds/check.ts';
+import { evidence } from '../kept/kinds/evidence.ts';
 import { fact } from '../kept/kinds/fact.ts';
 import { line } from '../kept/kinds/line.ts';
 import { newPilot, pilot as pilotKind } from '../kept/kinds/pilot.ts';
@@ -25,7 +26,12 @@ export function belongingTo(pilot: string, all: readonly Entry[]): Entry[] {
 	const checks = [...readAll(check, all)].flatMap(([id, found]) =>
 		found.state === 'good' && found.value.pilot === pilot ? [id] : [],
 	);
-	const starts = [`${fact.prefix}${pilot} `, `${walk.prefix}${pilot} `, ...checks.map((id) => `${line.prefix}${id} `)];
+	const starts = [
+		`${fact.prefix}${pilot} `,
+		`${walk.prefix}${pilot} `,
+		`${evidence.prefix}${pilot} `,
+		...checks.map((id) => `${line.prefix}${id} `),
+	];
 	const keys = [pilotKind.prefix + pilot, ...checks.flatMap((id) => [check.prefix + id, `backup ${id}`])];
 	return all.filter(([name]) => keys.includes(name) || starts.some((start) => name.startsWith(start)));
 }

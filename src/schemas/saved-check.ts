@@ -14,23 +14,20 @@ export type SavedAnswer =
 	/** Of a veto or a condition of entry; null where the unit does not know yet. */
 	| { met: boolean | null };
 
-export interface Paper {
+/** An entry of the register that proves a line, and what is said of it for this line alone. */
+export interface Cite {
 	id: string;
-	name: string;
-	number: string;
-	date: string;
-	kept: string;
 	note: string;
 }
 
 /** What is said about one line, veto or condition. */
 export interface LineRecord extends Shared {
-	format: 1;
+	format: 2;
 	answer?: SavedAnswer | undefined;
 	/** Why the line does not apply. */
 	reason: string;
 	note: string;
-	papers: Paper[];
+	papers: Cite[];
 	later: boolean;
 }
 
@@ -60,11 +57,11 @@ const answer = either(
 );
 
 export const isLineRecord = sharedBy({
-	format: only(1),
+	format: only(2),
 	answer: maybe(answer),
 	reason: text,
 	note: text,
-	papers: list(shape({ id: text, name: text, number: text, date: text, kept: text, note: text })),
+	papers: list(shape({ id: text, note: text })),
 	later: flag,
 }) as (v: unknown) => v is LineRecord;
 

@@ -1,27 +1,31 @@
 import type { Keeping } from '../kept/engine.ts';
 import { allSetAside, openRivals } from '../kept/lineage.ts';
 import type { LineRecord } from '../schemas/saved-check.ts';
+import type { EvidenceRecord } from '../schemas/saved-evidence.ts';
 import type { FactRecord } from '../schemas/saved-pilot.ts';
 import type { SetAside, Shared } from '../schemas/saved-shared.ts';
 import type { WalkRecord } from '../schemas/saved-walk.ts';
 import { clock } from '../ui/clock.ts';
 import { dayOf } from '../ui/today.ts';
 import { useStore } from '../ui/use-store.ts';
-import { differences, sayBy } from './say.ts';
-import { type Told, toldFact, toldLine, toldWalk } from './told.ts';
+import { differences, type NameOf, sayBy } from './say.ts';
+import { type Told, toldEvidence, toldFact, toldLine, toldWalk } from './told.ts';
 
 interface Place<T extends Shared> {
 	keeping: Pick<Keeping<T>, '$entries' | '$arrived' | 'of' | 'edit'>;
 	id: string;
+	/** What an entry of the register is called, where the record cites some. */
+	nameOf?: NameOf;
 }
 
 /* What comes to a page when there is something to settle; few ever see it. */
 export const SettleLine = (place: Place<LineRecord>) => <Settle told={toldLine} {...place} />;
 export const SettleWalk = (place: Place<WalkRecord>) => <Settle told={toldWalk} {...place} />;
+export const SettleEvidence = (place: Place<EvidenceRecord>) => <Settle told={toldEvidence} {...place} />;
 export const SettleFact = (place: Place<FactRecord>) => <Settle told={toldFact} {...place} />;
 
 /** What another window wrote at the same time, and what a colleague's file says: both are kept until someone chooses. */
-function Settle<T extends Shared>({ told, keeping, id }: Place<T> & { told: Told<T> }) {
+function Settle<T extends Shared>({ told, keeping, id, nameOf }: Place<T> & { told: Told<T> }) {
 	useStore(keeping.$entries, (entries) => entries[id]);
 	const record = keeping.of(id);
 	const edit = (change: Partial<T>) => {
@@ -37,12 +41,12 @@ function Settle<T extends Shared>({ told, keeping, id }: Place<T> & { told: Told
 	return (
 		<>
 			{openRivals(record).map((rival) => (
-				<Rival key={rival.updatedAt} {...{ told, record, rival, choose }} />
+				<Rival key={rival.updatedAt} {...{ told, record, rival, choose, nameOf }} />
 			))}
 			{record.setAside.map((each) => (
 				<Aside
 					key={`${each.field} ${each.at}`}
-					{...{ told, each }}
+					{...{ told, each, nameOf }}
 					change={taken(told, record, each)}
 					settle={(change) => settle(each, change)}
 				/>
@@ -67,19 +71,20 @@ function taken<T extends Shared>({ kind, fields }: Told<T>, record: T, { field, 
 
 interface AsideProps<T extends Shared> {
 	told: Told<T>;
+	nameOf: NameOf | undefined;
 	each: SetAside;
 	/** What taking it changes; nothing where it fits nowhere. */
 	change: object | undefined;
 	settle: (change?: object) => void;
 }
 
-const Aside = <T extends Shared>({ told, each: { field, value, at }, change, settle }: AsideProps<T>) => (
+const Aside = <T extends Shared>({ told, nameOf, each: { field, value, at }, change, settle }: AsideProps<T>) => (
 	<div class="notice" role="alert">
 		<p>
 			{clock(at)} 还有另一种写法的{new Map(Object.entries(told.fields)).get(field) ?? told.one ?? told.name}
 			，两份都留着：
 		</p>
-		<blockquote>{change ? sayBy(told, value) : JSON.stringify(value)}</blockquote>
+		<blockquote>{change ? sayBy(told, value, nameOf) : JSON.stringify(value)}</blockquote>
 		<p class="tools">
 			<button type="button" onClick={() => settle()}>
 				留现在的
@@ -95,13 +100,14 @@ const Aside = <T extends Shared>({ told, each: { field, value, at }, change, set
 
 interface RivalProps<T extends Shared> {
 	told: Told<T>;
+	nameOf: NameOf | undefined;
 	record: T;
 	rival: T;
 	choose: (version: T) => void;
 }
 
 /** What a colleague's file says, beside what stands here. */
-const Rival = <T extends Shared>({ told, record, rival, choose }: RivalProps<T>) => (
+const Rival = <T extends Shared>({ told, nameOf, record, rival, choose }: RivalProps<T>) => (
 	<div class="notice" role="alert">
 		<p>
 			带回来的文件里，{told.name}写的不一样（{dayOf(rival.updatedAt)}），两份都留着，由你来定：
@@ -115,7 +121,7 @@ const Rival = <T extends Shared>({ told, record, rival, choose }: RivalProps<T>)
 				</tr>
 			</thead>
 			<tbody>
-				{differences(told, record, rival).map(({ name, mine, theirs }) => (
+				{differences(told, record, rival, nameOf).map(({ name, mine, theirs }) => (
 					<tr key={name}>
 						<th scope="row">{name}</th>
 						<td>{mine}</td>

@@ -1,10 +1,10 @@
-import { canonical } from '../digest.ts';
-import { freshId } from '../kept/ids.ts';
 import type { SharedKind } from '../kept/kind.ts';
+import { evidence } from '../kept/kinds/evidence.ts';
 import { fact } from '../kept/kinds/fact.ts';
 import { line } from '../kept/kinds/line.ts';
 import { walk } from '../kept/kinds/walk.ts';
 import type { LineRecord } from '../schemas/saved-check.ts';
+import type { EvidenceRecord } from '../schemas/saved-evidence.ts';
 import type { FactRecord } from '../schemas/saved-pilot.ts';
 import type { Shared } from '../schemas/saved-shared.ts';
 import type { WalkRecord } from '../schemas/saved-walk.ts';
@@ -43,17 +43,34 @@ export const toldWalk: Told<WalkRecord> = {
 /** Which fact it is, stands beside it. */
 export const toldFact: Told<FactRecord> = { kind: fact, name: '这一栏', fields: { said: '内容' } };
 
+export const toldEvidence: Told<EvidenceRecord> = {
+	kind: evidence,
+	name: '这份材料',
+	fields: {
+		name: '名称',
+		number: '文号',
+		date: '日期',
+		kept: '存放处',
+		copies: '份数、页数',
+		stamped: '已盖章',
+		code: '材料编号',
+		note: '备注',
+		gone: '从材料库删掉',
+		same: '和哪一份是同一份',
+	},
+};
+
 /** What two versions say, put together: the first's choice, both their words and papers. */
 function both(first: LineRecord, second: LineRecord): LineRecord {
 	const words = (a: string, b: string) => (a.includes(b) ? a : b.includes(a) ? b : `${a}\n${b}`);
-	const more = second.papers.filter((paper) => !first.papers.some((each) => canonical(each) === canonical(paper)));
-	const taken = new Set(first.papers.map(({ id }) => id));
+	const noteOf = (id: string) => second.papers.find((paper) => paper.id === id)?.note ?? '';
+	const more = second.papers.filter(({ id }) => !first.papers.some((paper) => paper.id === id));
 	return {
 		...first,
 		answer: first.answer ?? second.answer,
 		reason: words(first.reason, second.reason),
 		note: words(first.note, second.note),
 		later: first.later || second.later,
-		papers: [...first.papers, ...more.map((paper) => (taken.has(paper.id) ? { ...paper, id: freshId() } : paper))],
+		papers: [...first.papers.map(({ id, note }) => ({ id, note: words(note, noteOf(id)) })), ...more],
 	};
 }

@@ -37,9 +37,13 @@ interface Opening {
 	patience: Promise<never>;
 }
 
-/** A connection that died unnoticed is opened once more. */
-export function connect(version: number, upgrade: (objects: IDBObjectStore) => void): Connection {
+/** Brings what an older build kept to what this one keeps. */
+type Upgrade = (objects: IDBObjectStore) => void;
+
+/** A connection that died unnoticed is opened once more. What upgrades is loaded where there is something to upgrade. */
+export function connect(version: number, loadUpgrade: () => Promise<Upgrade>): Connection {
 	let live: IDBDatabase | undefined;
+	let upgrade: Upgrade | undefined;
 	let opening: Opening | undefined;
 
 	function request(): Opening {
@@ -48,14 +52,25 @@ export function connect(version: number, upgrade: (objects: IDBObjectStore) => v
 			impatient = reject;
 		});
 		patience.catch(() => {});
-		const db = new Promise<IDBDatabase>((resolve, reject) => {
+		const ask = (resolve: (db: IDBDatabase) => void, reject: (error: unknown) => void) => {
 			const asked = indexedDB.open(database, version);
+			let upgradeIsMissing = false;
 			asked.onupgradeneeded = ({ oldVersion }) => {
 				if (oldVersion === 0) asked.result.createObjectStore(table);
-				else if (asked.transaction) upgrade(asked.transaction.objectStore(table));
+				else if (upgrade && asked.transaction) upgrade(asked.transaction.objectStore(table));
+				else {
+					upgradeIsMissing = true;
+					asked.transaction?.abort();
+				}
 			};
 			asked.onblocked = () => impatient(new NotYet('held'));
-			asked.onerror = () => reject(asked.error);
+			asked.onerror = () => {
+				if (!upgradeIsMissing) return reject(asked.error);
+				loadUpgrade().then((loaded) => {
+					upgrade = loaded;
+					ask(resolve, reject);
+				}, reject);
+			};
 			asked.onsuccess = () => {
 				const db = asked.result;
 				live = db;
@@ -69,7 +84,8 @@ export function connect(version: number, upgrade: (objects: IDBObjectStore) => v
 				};
 				resolve(db);
 			};
-		}).finally(() => {
+		};
+		const db = new Promise<IDBDatabase>(ask).finally(() => {
 			opening = undefined;
 		});
 		setTimeout(() => impatient(new NotYet('slow')), waitFor);

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { allKinds } from '../kept/all-kinds.ts';
-import { firstEdition } from '../kept/first-edition.ts';
 import type { Entry } from '../kept/kind.ts';
 import type { Kept } from '../kept/open.ts';
 import { dayOf } from '../ui/today.ts';
-import { emptyTrash, takeBack, trashIn } from './trash.ts';
+import { takeBack } from './take-back.ts';
+import { emptyTrash, trashIn } from './trash.ts';
 
 interface Props {
 	records: Kept;
@@ -35,11 +34,7 @@ export function TrashList({ records, all, changed }: Props) {
 						<span>
 							{what} <span class="small">{dayOf(at)} 删掉</span>
 						</span>
-						<button
-							type="button"
-							aria-label={`拿回${what}`}
-							onClick={() => run(() => takeBack(records, key, allKinds, firstEdition))}
-						>
+						<button type="button" aria-label={`拿回${what}`} onClick={() => run(() => takeBack(records, key))}>
 							拿回
 						</button>
 					</li>

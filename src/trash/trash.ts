@@ -1,7 +1,6 @@
 import { freshId } from '../kept/ids.ts';
-import type { Entry, Kind } from '../kept/kind.ts';
+import type { Entry } from '../kept/kind.ts';
 import type { Kept } from '../kept/open.ts';
-import { type Moves, upgraded } from '../kept/upgraded.ts';
 import { list, only, shape, text, when } from '../schemas/sound.ts';
 
 /* What was deleted, kept aside until it is emptied or thirty days have gone; no part of any file. */
@@ -41,21 +40,6 @@ export async function throwAway(records: Kept, what: string, keys: readonly stri
 		return [...entries.map(([name]): Entry => [name, undefined]), [key, thrown]];
 	});
 	return key;
-}
-
-/** Brings them back, as they are kept now; what has come in their place since stays. */
-export async function takeBack(records: Kept, key: string, kinds: readonly Kind[], moves: Moves): Promise<void> {
-	const found = trashIn([[key, await records.get(key)]])[0];
-	if (!found) return;
-	const back = new Map(found.entries);
-	for (const [name, value] of upgraded(found.entries, kinds, moves))
-		if (value === undefined) back.delete(name);
-		else back.set(name, value);
-	const names = [...back.keys()];
-	await records.change(names, (current) => [
-		...names.flatMap((name, i): Entry[] => (current[i] === undefined ? [[name, back.get(name)]] : [])),
-		[key, undefined],
-	]);
 }
 
 export const emptyTrash = (records: Kept, keys: readonly string[]): Promise<void> =>

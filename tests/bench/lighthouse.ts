@@ -38,6 +38,7 @@ const pages = {
 	search: `search/?q=${encodeURIComponent('评估组要几个人')}`,
 	pilot: 'pilot/',
 	'facts of a pilot': 'pilot/facts/',
+	'register of a pilot': 'pilot/evidence/',
 	'self-checks': 'check/',
 	'self-check': 'check/national/',
 	training: 'training/',

@@ -20,6 +20,19 @@ export const note = (page: Page, line: string) => page.locator(`[id="${line}"] .
 
 export const saved = (page: Page) => expect(page.locator('.check-foot [role="status"]')).toContainText('已保存');
 
+/** Adds a paper to a line by its name, and says more of it; gives its row. */
+export async function addPaper(page: Page, line: string, name: string, more: { [field: string]: string } = {}) {
+	const list = page.locator(`[id="${line}"] .paper-list`);
+	const field = list.getByRole('combobox');
+	await field.fill(name);
+	await field.press('Enter');
+	const row = list.locator('.paper').last();
+	await expect(row).toContainText(name);
+	if (Object.keys(more).length > 0) await row.getByRole('button', { name: /^改/ }).click();
+	for (const [what, text] of Object.entries(more)) await row.locator(`.paper-${what} input`).fill(text);
+	return row;
+}
+
 /** Switched away from, or back to. */
 export const hide = (page: Page, state: 'hidden' | 'visible') =>
 	page.evaluate((is) => {

@@ -163,11 +163,7 @@ const misshapen: { [name: string]: readonly [field: string, value: unknown][] } 
 		['finding', '没有这个'],
 		['due', 17],
 	],
-	facts: [
-		['name', { a: 1 }],
-		['running', 17],
-		['sector', null],
-	],
+	facts: [['said', { a: 1 }]],
 };
 
 /** What a file may try on any kind. */

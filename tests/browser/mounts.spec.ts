@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { build } from 'esbuild';
-import { start } from './check.ts';
+import { addPaper, open, saved, start } from './check.ts';
 import { thorough } from './thorough.ts';
 
 /* A feature that is mounted and disposed of leaves nothing behind: counted by the browser itself. */
 
 /** One that is left by each round shows in a quick run too. */
-const rounds = thorough ? 100 : 20;
+const rounds = thorough ? 100 : 8;
 
 const beside = '/_astro/mounts.js';
 
@@ -170,6 +170,17 @@ const features: { [name: string]: Feature } = {
 		path: '/pilot/facts/',
 		alive: '#below button',
 		entry: mainOf('mountFacts', 'pilot/mount-facts.ts'),
+	},
+	'the register of a pilot': {
+		path: async (page) => {
+			await start(page);
+			await open(page, 'b6');
+			await addPaper(page, 'b6', '工作手册');
+			await saved(page);
+			return '/pilot/evidence/';
+		},
+		alive: '#many textarea',
+		entry: mainOf('mountEvidence', 'evidence/mount-evidence.tsx'),
 	},
 	'the walk': { path: '/checklist/', alive: '.walk-bar', entry: mainOf('mountWalk', 'checklist/mount-walk.ts') },
 	'the site without a network': {

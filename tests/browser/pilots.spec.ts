@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import { evidence } from '../../src/kept/kinds/evidence.ts';
 import { readPackage, wordsOf } from '../package.ts';
 import { note, open, saved, start } from './check.ts';
 import { expectClean } from './clean.ts';
@@ -54,7 +55,8 @@ async function twoLaid(page: Page): Promise<void> {
 	const said = { setAside: [], updatedAt: at };
 	const kept = units.flatMap((unit, i): [string, unknown][] => {
 		const [pilot, check] = [`p${i}`, `c${i}`];
-		const line = { ...said, format: 1, reason: '', note: `${unit}写的`, papers: [], later: false };
+		const line = { ...said, format: 2, reason: '', note: `${unit}写的`, papers: [{ id: 'e', note: '' }], later: false };
+		const paper = { ...evidence.empty(), ...said, name: `${unit}办法` };
 		const finding = { ...said, format: 3, finding: 'mend', who: '', due: '', note: `${unit}查到的` };
 		const own = { pilot, rubric: ['national', 'shenzhen-2022'][i], name: '2026 年自查', createdAt: at, updatedAt: at };
 		return [
@@ -63,6 +65,7 @@ async function twoLaid(page: Page): Promise<void> {
 			[`fact ${pilot} pilot-name`, { ...said, format: 3, said: `${unit}的试点` }],
 			[`check ${check}`, { format: 2, id: check, ...own }],
 			[`line ${check} ${['c1-1', 'b1'][i]}`, line],
+			[`evidence ${pilot} e`, paper],
 			[`walk ${pilot} training-2022#s4.3`, finding],
 		];
 	});

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { note, open, saved, start, stored } from './check.ts';
+import { addPaper, note, open, saved, start, stored } from './check.ts';
 
 /* What is typed anywhere stays here: no request says it, from no page, window or worker. */
 
@@ -50,12 +50,14 @@ test('a word typed into every field of every feature appears in no request', asy
 	await page.goto(check);
 	await open(page, 'b1');
 	await note(page, 'b1').fill(canary);
-	await page
-		.getByRole('button', { name: /加一份|添加|登记/ })
-		.first()
-		.click();
+	const row = await addPaper(page, 'b1', canary);
+	await row.getByRole('button', { name: /^改/ }).click();
 	expect(await fillAll(page)).toBeGreaterThan(4);
 	await saved(page);
+	await page.goto('/pilot/evidence/');
+	await expect(page.locator('main[data-ready]')).toBeAttached();
+	await page.getByRole('button', { name: /^改/ }).first().click();
+	expect(await fillAll(page)).toBe(9);
 	await page.goto(`${check}#all`);
 	await expect(page.locator('[id="b2"]')).toBeVisible();
 	await page.goto(check);

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { loadLibrary } from '../../src/content/library.ts';
+import { evidence } from '../../src/kept/kinds/evidence.ts';
 import { criteriaOf } from '../../src/rubric/criteria.ts';
 import { sayConclusion } from '../../src/rubric/explain.ts';
 import { wholeCounts } from '../../src/rubric/rules/tally.ts';
 import { kindOf } from '../../src/rubric/rules.ts';
 import { score } from '../../src/rubric/score.ts';
 import { casesOf, situationOf } from '../cases/case.ts';
-import { note, open, saved, start } from './check.ts';
+import { addPaper, note, open, saved, start } from './check.ts';
 import { expectClean } from './clean.ts';
 import { replace, stored, write } from './database.ts';
 import { looksOf, oneOf, thorough } from './thorough.ts';
@@ -179,11 +180,11 @@ function randomSituation(rubric: (typeof rubrics)[number], seed: number) {
 /** Stores a situation as this check's records. */
 async function store(page: Page, id: string, situation: ReturnType<typeof situationOf>): Promise<void> {
 	const line = (answer: unknown, backed: boolean) => ({
-		format: 1,
+		format: 2,
 		...(answer !== undefined && { answer }),
 		reason: '',
 		note: '',
-		papers: backed ? [{ id: 'p', name: '材料', number: '', date: '', kept: '', note: '' }] : [],
+		papers: backed ? [{ id: 'p', note: '' }] : [],
 		later: false,
 		setAside: [],
 		updatedAt: new Date().toISOString(),
@@ -199,15 +200,12 @@ async function store(page: Page, id: string, situation: ReturnType<typeof situat
 	const [owner] = (await stored(page)).flatMap(([key, value]) =>
 		key === `check ${id}` ? [value as { pilot: string }] : [],
 	);
-	const sector = {
-		format: 3,
-		said: situation.sector ?? '',
-		setAside: [],
-		updatedAt: '2026-11-20T01:02:03.000Z',
-	};
+	const shared = { setAside: [], updatedAt: '2026-11-20T01:02:03.000Z' };
+	const sector = { ...shared, format: 3, said: situation.sector ?? '' };
 	await replace(page, `line ${id} `, [
 		...Array.from(lines, ([each, value]) => [`line ${id} ${each}`, value] as const),
 		[`fact ${owner?.pilot} sector`, sector],
+		[`evidence ${owner?.pilot} p`, { ...evidence.empty(), ...shared, name: '材料' }],
 	]);
 }
 
@@ -273,16 +271,17 @@ test('several checks side by side: started, renamed, copied, deleted and brought
 test('papers: added, put in order, taken away and brought back; the profile binds', async ({ page }) => {
 	const address = await start(page);
 	await open(page, 'b6');
-	const add = page.getByRole('button', { name: /添加/ });
+	const field = page.locator('#b6').getByRole('combobox');
+	await field.focus();
 	for (const name of ['甲', '乙']) {
-		await add.click();
-		await expect(page.locator('#b6 .paper-name input').last()).toBeFocused();
 		await page.keyboard.type(name);
+		await page.keyboard.press('Enter');
+		await expect(field).toBeFocused();
 	}
 	const names = () =>
 		page
-			.locator('#b6 .paper-name input')
-			.evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+			.locator('#b6 .paper .paper-row > :first-child')
+			.evaluateAll((rows) => rows.map((row) => row.textContent?.replace(/^\d+\. /, '').trim()));
 	await expect.poll(names).toEqual(['甲', '乙']);
 	await page.getByRole('button', { name: '第 2 份上移' }).click();
 	await expect.poll(names).toEqual(['乙', '甲']);
@@ -320,11 +319,11 @@ test('papers: added, put in order, taken away and brought back; the profile bind
 test('two fields of a paper written before anything is drawn: both are kept', async ({ page }) => {
 	const address = `${await start(page)}#b6`;
 	await page.goto(address);
-	await page.getByRole('button', { name: '给第6项添加一份佐证' }).click();
-	await page.locator('#b6 .paper-number input').waitFor();
+	const row = await addPaper(page, 'b6', '手册');
+	await row.getByRole('button', { name: /^改/ }).click();
 	await page.evaluate(() => {
 		for (const [field, text] of Object.entries({ name: '工作手册', number: '8号', kept: '档案室' })) {
-			const input = document.querySelector<HTMLInputElement>(`#b6 .paper-${field} input`);
+			const input = document.querySelector<HTMLInputElement>(`#b6 .paper-${field} :is(input, textarea)`);
 			if (!input) throw new Error(field);
 			input.value = text;
 			input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -332,7 +331,8 @@ test('two fields of a paper written before anything is drawn: both are kept', as
 	});
 	await saved(page);
 	await page.reload();
-	await expect(page.locator('#b6 .paper-name input')).toHaveValue('工作手册');
+	await row.getByRole('button', { name: /^改/ }).click();
+	await expect(page.locator('#b6 .paper-name textarea')).toHaveValue('工作手册');
 	await expect(page.locator('#b6 .paper-number input')).toHaveValue('8号');
 	await expect(page.locator('#b6 .paper-kept input')).toHaveValue('档案室');
 });
@@ -358,7 +358,7 @@ test('a count that is none is said to be none', async ({ page }) => {
 test('the focus stays where someone works when the pressed button goes', async ({ page }) => {
 	const address = await start(page);
 	await open(page, 'b6');
-	await page.getByRole('button', { name: /添加/ }).click();
+	await addPaper(page, 'b6', '手册');
 	await page.getByRole('button', { name: '拿掉第 1 份' }).press('Enter');
 	await expect(page.locator('#b6 .paper-list > legend')).toBeFocused();
 	await page.locator('#b6 .opt').first().click();
@@ -414,15 +414,14 @@ test('all lines at once: papers, notices and what is left for later are there to
 	await page.goto(address);
 	const line = page.locator('#b6');
 	await line.locator('.opt').first().click();
-	await page.getByRole('button', { name: '给第6项添加一份佐证' }).click();
-	await line.locator('.paper-name input').fill('工作手册');
+	await addPaper(page, 'b6', '工作手册');
 	await line.getByLabel('留到以后再看').check();
 	await expect(page.locator('.say.short')).not.toContainText('佐证 0 分');
 	await saved(page);
 	const other = await context.newPage();
 	await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
 	await other.goto(address);
-	await expect(other.locator('#b6 .paper-name input')).toHaveValue('工作手册');
+	await expect(other.locator('#b6 .paper')).toContainText('工作手册');
 	await note(page, 'b6').fill('甲写的');
 	await saved(page);
 	await note(other, 'b6').fill('乙写的');
@@ -436,9 +435,7 @@ test('printed, every note is whole and every paper is there, of lines never open
 	const long = Array.from({ length: 60 }, (_, i) => `第${i}句说明。`).join('');
 	await open(page, 'b6');
 	await note(page, 'b6').fill(long);
-	await page.getByRole('button', { name: '给第6项添加一份佐证' }).click();
-	await page.locator('#b6 .paper-name input').fill('工作手册');
-	await page.locator('#b6 .paper-kept input').fill('档案室');
+	await addPaper(page, 'b6', '工作手册', { kept: '档案室' });
 	await open(page, 'b28');
 	await page
 		.locator('#b28')
@@ -749,9 +746,13 @@ for (const { colorScheme, width } of looksOf(0))
 		await clean('hub and result');
 		await open(page, 'b6');
 		await page.locator('#b6 .opt').first().click();
-		await page.getByRole('button', { name: /添加/ }).click();
+		const row = await addPaper(page, 'b6', '工作手册', { number: '8号' });
 		await saved(page);
 		await clean('one line');
+		await row.getByRole('button', { name: '收起' }).click();
+		await page.locator('#b6').getByRole('combobox').fill('办');
+		await clean('a paper is looked for');
+		await page.keyboard.press('Escape');
 		await page.evaluate(() => {
 			IDBObjectStore.prototype.put = () => {
 				throw new DOMException('full', 'QuotaExceededError');

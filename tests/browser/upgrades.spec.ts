@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { firstEdition } from '../../src/kept/first-edition.ts';
 import { kinds } from '../../src/kept/kinds.ts';
+import { moves } from '../../src/kept/moves.ts';
 import { upgraded } from '../../src/kept/upgraded.ts';
 import { profile } from './killable.ts';
 
@@ -20,8 +20,11 @@ const database = 'standardisation-pilot';
 /** A page of the site without any script of it: what a browser holds can be looked at and laid there. */
 const bare = 'http://localhost:4180/sw-off.js';
 
+/** Of the database of each build. */
+const versions = { 'format-1': 1, 'format-2': 3, 'format-3': 6 };
+
 /** Leaves the browser as an earlier build did; its database had the version of its formats. */
-const layDown = (page: Page, format = 'format-1') =>
+const layDown = (page: Page, format: keyof typeof versions = 'format-1') =>
 	page.evaluate(
 		([name, all, local, version]) =>
 			new Promise<void>((done) => {
@@ -41,7 +44,7 @@ const layDown = (page: Page, format = 'format-1') =>
 			database,
 			keptBy(format).records,
 			{ ...keptBy(format).localStorage, 'offline /': 'off' },
-			format === 'format-1' ? 1 : 3,
+			versions[format],
 		] as const,
 	);
 
@@ -67,9 +70,10 @@ const lyingIn = (page: Page) =>
 const formatOf = (all: [string, { format?: number }][], start: string) =>
 	new Set(all.filter(([key]) => key.startsWith(start)).map(([, { format }]) => format));
 
-for (const [format, unit, fourth, progress] of [
-	['format-1', '某市政务服务中心', '制度牌还是去年的', '查了 3 / 24，待整改 1'],
-	['format-2', '某市政务服务中心（新名）', '制度牌还是去年的', '查了 4 / 24，待整改 2'],
+for (const [format, unit, fourth, progress, checks] of [
+	['format-1', '某市政务服务中心', '制度牌还是去年的', '查了 3 / 24，待整改 1', 2],
+	['format-2', '某市政务服务中心（新名）', '制度牌还是去年的', '查了 4 / 24，待整改 2', 2],
+	['format-3', '某市政务服务中心（新名）', '制度牌还是去年的', '查了 4 / 24，待整改 2', 3],
 ] as const)
 	test(`a browser full of ${format} is found again on every page`, async ({ page }) => {
 		await page.goto(bare);
@@ -78,7 +82,7 @@ for (const [format, unit, fourth, progress] of [
 		await expect(page.getByLabel('单位名称')).toHaveValue(unit);
 		await expect(page.getByLabel('标准体系从哪天开始运行')).toHaveValue('2025-06-30');
 		await page.goto('/check/');
-		await expect(page.locator('.check-list > li')).toHaveCount(2);
+		await expect(page.locator('.check-list > li')).toHaveCount(checks);
 		await page.locator('.check-list a', { hasText: /./ }).first().click();
 		await expect(page.locator('#hub')).toBeVisible();
 		const alerts = page.locator('#hub [role="alert"]');
@@ -104,12 +108,13 @@ for (const [format, unit, fourth, progress] of [
 		await page.goto('/training/quiz/#book');
 		await expect(page.locator('input[type="date"]')).toHaveValue('2026-12-20');
 		const { version, all } = await lyingIn(page);
-		expect(version).toBe(6);
+		expect(version).toBe(7);
 		expect(all.filter(([key]) => key === 'profile' || /^walk \S+$/.test(key))).toEqual([]);
 		expect(formatOf(all, 'fact ')).toEqual(new Set([3]));
 		expect(formatOf(all, 'walk ')).toEqual(new Set([3]));
 		expect(formatOf(all, 'check ')).toEqual(new Set([2]));
-		expect(formatOf(all, 'line ')).toEqual(new Set([1]));
+		expect(formatOf(all, 'line ')).toEqual(new Set([2]));
+		expect(formatOf(all, 'evidence ')).toEqual(new Set([1]));
 	});
 
 test('killed in the middle of upgrading: the state before is whole, and the next start brings the state after', async () => {
@@ -143,9 +148,9 @@ test('killed in the middle of upgrading: the state before is whole, and the next
 	await second.page.goto('http://localhost:4180/pilot/facts/');
 	await expect(second.page.getByLabel('单位名称')).toHaveValue('某市政务服务中心');
 	const after = await lyingIn(second.page);
-	expect(after.version).toBe(6);
+	expect(after.version).toBe(7);
 	const here = new Map(before.all);
-	const changed = upgraded(before.all, kinds, firstEdition);
+	const changed = upgraded(before.all, kinds, moves);
 	for (const [key, value] of changed)
 		if (value === undefined) here.delete(key);
 		else here.set(key, value as { format?: number });
@@ -204,7 +209,15 @@ test('where a newer build has been, this one says so and leaves everything as it
 			}),
 		database,
 	);
-	for (const path of ['/pilot/', '/pilot/facts/', '/check/', '/check/national/', '/checklist/', '/training/quiz/']) {
+	for (const path of [
+		'/pilot/',
+		'/pilot/facts/',
+		'/pilot/evidence/',
+		'/check/',
+		'/check/national/',
+		'/checklist/',
+		'/training/quiz/',
+	]) {
 		await page.goto(path);
 		await expect(page.getByText('更新的一版').first(), path).toBeVisible();
 		await expect(page.getByText('不允许本站保存内容')).toHaveCount(0);

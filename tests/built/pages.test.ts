@@ -21,6 +21,7 @@ const routes = [
 	'search/',
 	'checklist/',
 	'pilot/',
+	'pilot/evidence/',
 	'pilot/facts/',
 	'check/',
 	...tables.map((id) => `check/${id}/`),
@@ -182,7 +183,11 @@ describe('weight of a self-check when it opens', () => {
 		known.add(address);
 		// These come when they are asked for, or when there is something to say.
 		for (const [, name = ''] of text(address).matchAll(/(?:from|import)\s*\(?["`]\.\/([^"`]+\.js)["`]/g))
-			if (!/^(TakeAway|BringBack|CheckStanding|TrashList|Settle|Changed|first-words|move-in|no-downloads)\./.test(name))
+			if (
+				!/^(TakeAway|BringBack|CheckStanding|TrashList|Settle|Changed|Papers|upgrade|first-words|move-in|no-downloads)\./.test(
+					name,
+				)
+			)
 				scripts(`_astro/${name}`, known);
 		return known;
 	}

@@ -26,8 +26,16 @@ const rules: Record<string, Rule> = {
 	// Nobody else touches what the browser stores records in.
 	'src/kept': { may: ['src/digest.ts', 'src/schemas', 'src/storage'], packages: ['nanostores'] },
 	'src/checks': {
-		may: ['src/clauses/marks.ts', 'src/kept', 'src/pilots', 'src/rubric', 'src/supply', 'src/trash'],
+		may: ['src/clauses/marks.ts', 'src/evidence', 'src/kept', 'src/pilots', 'src/rubric', 'src/supply', 'src/trash'],
 		types: ['src/schemas', 'src/rubric'],
+		packages: ['preact'],
+	},
+	// Pure: no DOM, clock, storage.
+	'src/dates': { may: [], packages: [] },
+	// The register of what proves something.
+	'src/evidence': {
+		may: ['src/checks', 'src/dates', 'src/kept', 'src/supply', 'src/url.ts'],
+		types: ['src/schemas'],
 		packages: ['preact'],
 	},
 	// Whose everything is that is kept.
@@ -69,7 +77,9 @@ const rules: Record<string, Rule> = {
 		may: [
 			'src/checks',
 			'src/clauses',
+			'src/dates',
 			'src/digest.ts',
+			'src/evidence',
 			'src/fields',
 			'src/kept',
 			'src/paperwork',

@@ -133,7 +133,7 @@ describe('a file that is taken', () => {
 		['half a thing', { ...line(), answer: { counts: { 国家标准: 0.5 } } }, /数目不对/],
 		['no record at all', 'x', /不是一条记录/],
 		['a time that is none', { ...line(), updatedAt: 'yesterday' }, /不合规矩/],
-		['a newer record', { ...line(), format: 2 }, /更新的版本/],
+		['a newer record', { ...line(), format: 3 }, /更新的版本/],
 	];
 	test.each(bad)('with %s: that line is named and left out, the others are read', (_, record, why) => {
 		const [incoming] = readBytes('a.json', file({ b1: line({ note: '好的' }), b2: record })).checks;
@@ -181,7 +181,7 @@ describe('a file that is taken', () => {
 	test('what cannot be read here goes into the backup with its lines', () => {
 		const newer = { ...check, id: 'new', format: 3 };
 		const all: [string, unknown][] = [
-			['line new b1', { format: 2, note: '将来的' }],
+			['line new b1', { format: 3, note: '将来的' }],
 			['check new', newer],
 			['check abc', check],
 			['profile', { format: 3 }],
@@ -190,7 +190,7 @@ describe('a file that is taken', () => {
 		const { pilots, broken } = allKept(all);
 		expect(pilots.map(({ checks = [] }) => checks.map((kept) => kept.check.id))).toEqual([['abc']]);
 		expect(broken).toEqual([
-			{ 'check new': newer, 'line new b1': { format: 2, note: '将来的' } },
+			{ 'check new': newer, 'line new b1': { format: 3, note: '将来的' } },
 			{ profile: { format: 3 } },
 			{ 'fact p phone': { format: 4 } },
 		]);
@@ -284,7 +284,7 @@ describe('answers that no form of the table gives are named for what the engine 
 	const rubrics = loadLibrary('.').rubrics;
 	const standing = (table: string, id: string, answer: SavedAnswer) => {
 		const rubric = rubrics.find((each) => each.id === table) as Rubric;
-		const result = score(rubric, situationOf({ [id]: line({ answer }) }, { sector: '' }));
+		const result = score(rubric, situationOf({ [id]: { ...line({ answer }), papers: [] } }, { sector: '' }));
 		const trace = result.trace.find((each) => each.id === id);
 		const met = [...result.conditions, ...result.vetoes].find((each) => each.id === id)?.met;
 		return { misfits: misfitsOf(slim(rubric), id, answer), state: trace?.state ?? met, claimed: trace?.claimed };
@@ -358,7 +358,7 @@ const lineRecords: fc.Arbitrary<LineRecord> = fc
 			),
 			{ nil: undefined },
 		),
-		papers: fc.array(fc.record({ id: fc.uuid(), name: words, number: words, date: words, kept: words, note: words }), {
+		papers: fc.array(fc.record({ id: fc.uuid(), note: words }), {
 			maxLength: 3,
 		}),
 		more: unknown,

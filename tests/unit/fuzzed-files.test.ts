@@ -5,11 +5,12 @@ import { carryOut, lastImport, undo } from '../../src/features/takeaway/carry-ou
 import { type BroughtFile, NotTaken, readBytes } from '../../src/features/takeaway/read-file.ts';
 import { keep } from '../../src/kept/engine.ts';
 import { read, type SharedKind } from '../../src/kept/kind.ts';
+import { evidence } from '../../src/kept/kinds/evidence.ts';
 import { fact } from '../../src/kept/kinds/fact.ts';
 import { line } from '../../src/kept/kinds/line.ts';
 import { walk } from '../../src/kept/kinds/walk.ts';
 import type { Shared } from '../../src/schemas/saved-shared.ts';
-import { SettleFact, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
+import { SettleEvidence, SettleFact, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
 import { buttonsIn } from './drawn.ts';
 import { fuzzed, here } from './fuzzed.ts';
 import { inMemory } from './in-memory.ts';
@@ -43,6 +44,7 @@ const timed = <T>(what: keyof typeof slowest, work: () => T): T => {
 const places = [
 	{ kind: line as unknown as SharedKind<Shared>, settle: SettleLine, field: 'note' },
 	{ kind: fact as unknown as SharedKind<Shared>, settle: SettleFact, field: 'said' },
+	{ kind: evidence as unknown as SharedKind<Shared>, settle: SettleEvidence, field: 'name' },
 	{ kind: walk as unknown as SharedKind<Shared>, settle: SettleWalk, field: 'note' },
 ];
 

@@ -3,6 +3,7 @@ import { allKinds } from '../../src/kept/all-kinds.ts';
 import { textOfPilot } from '../../src/kept/backup.ts';
 import { allKept, keptOf, textOfAll } from '../../src/kept/everything.ts';
 import type { SharedKind } from '../../src/kept/kind.ts';
+import { evidence } from '../../src/kept/kinds/evidence.ts';
 import { fact } from '../../src/kept/kinds/fact.ts';
 import { line } from '../../src/kept/kinds/line.ts';
 import { newPilot } from '../../src/kept/kinds/pilot.ts';
@@ -24,7 +25,7 @@ const check: Check = {
 	updatedAt: at,
 };
 const aside = (field: string, value: unknown) => ({ field, value, at });
-const paper = { id: 'p1', name: '制度', number: '一', date: '2026-01-01', kept: '柜子', note: '' };
+const paper = { id: 'p1', note: '第三页' };
 
 function recordOf<T extends Shared>(kind: SharedKind<T>, said: object, rival?: object): T {
 	const made = (words: object, by: string, tick: number) =>
@@ -41,6 +42,7 @@ export const here = new Map<string, unknown>([
 	['line abc b2', recordOf(line, { note: '甲', papers: [paper] }, { note: '乙', answer: { met: null } })],
 	['line abc b3', recordOf(line, { note: '丙', setAside: [aside('note', '丁'), aside('paper p1', paper)] })],
 	['fact p unit-name', recordOf(fact, { said: '某局' }, { said: '另一局' })],
+	['evidence p p1', recordOf(evidence, { name: '制度', number: '一' }, { name: '制度', number: '二' })],
 	['walk p training-2022#s8.1', recordOf(walk, { finding: 'mend', note: '坏了' }, { finding: 'good' })],
 ]);
 
@@ -65,6 +67,7 @@ const sound = [
 	fixture('format-1/all.json'),
 	fixture('format-1/check.json'),
 	fixture('format-2/all.json'),
+	fixture('format-3/all.json'),
 ].map((text) => JSON.parse(text));
 
 // ── What is done to them ──

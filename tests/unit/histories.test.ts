@@ -9,14 +9,15 @@ import { textOfPilot } from '../../src/kept/backup.ts';
 import type { Keeping } from '../../src/kept/engine.ts';
 import { allKept, keptOfPilot, textOfAll } from '../../src/kept/everything.ts';
 import type { SharedKind } from '../../src/kept/kind.ts';
+import { evidence } from '../../src/kept/kinds/evidence.ts';
 import { fact } from '../../src/kept/kinds/fact.ts';
 import { line } from '../../src/kept/kinds/line.ts';
 import { newPilot } from '../../src/kept/kinds/pilot.ts';
 import { walk } from '../../src/kept/kinds/walk.ts';
 import { kinds } from '../../src/kept/kinds.ts';
-import type { Paper } from '../../src/schemas/saved-check.ts';
+import type { Cite } from '../../src/schemas/saved-check.ts';
 import type { Shared } from '../../src/schemas/saved-shared.ts';
-import { SettleFact, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
+import { SettleEvidence, SettleFact, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
 import * as sim from './browsers.ts';
 import { buttonsIn } from './drawn.ts';
 
@@ -66,6 +67,13 @@ const places: readonly Place[] = [
 		settle: SettleLine,
 	},
 	{ kind: fact, scope: `${pilot} `, ids: ['unit-name', 'sector'], fields: ['said'], settle: SettleFact },
+	{
+		kind: evidence,
+		scope: `${pilot} `,
+		ids: ['e1', 'e2'],
+		fields: ['name', 'number'],
+		settle: SettleEvidence,
+	},
 	{ kind: walk, scope: `${pilot} `, ids: ['training-2022#s8.1'], fields: ['note', 'who'], settle: SettleWalk },
 ];
 
@@ -336,16 +344,16 @@ class History {
 	}
 
 	async papers(open: Open, place: Place, id: string, how: number) {
-		const now = (open.keepings.get(place)?.of(id) as unknown as { papers: Paper[] } | undefined)?.papers ?? [];
+		const now = (open.keepings.get(place)?.of(id) as unknown as { papers: Cite[] } | undefined)?.papers ?? [];
 		const paper = now[(how >> 2) % Math.max(now.length, 1)];
 		if (!paper || how % 4 < 2) {
 			const word = this.word('papers', []);
-			const added: Paper = { id: `p${this.words}`, name: word, number: '', date: '', kept: '', note: '' };
+			const added: Cite = { id: `p${this.words}`, note: word };
 			return this.edit(open, place, id, { papers: [...now, added] }, [word]);
 		}
 		if (how % 4 === 2) {
 			const word = this.word('papers', wordsIn(paper));
-			const papers = now.map((each) => (each === paper ? { ...each, name: word } : each));
+			const papers = now.map((each) => (each === paper ? { ...each, note: word } : each));
 			return this.edit(open, place, id, { papers }, [word]);
 		}
 		const word = this.word('gone', wordsIn(paper));
@@ -442,6 +450,10 @@ class History {
 			...Object.entries(lines).map(([id, record]): [string, unknown] => [`line ${check} ${id}`, record]),
 			...Object.entries(file.walks ?? {}).map(([id, record]): [string, unknown] => [`walk ${pilot} ${id}`, record]),
 			...Object.entries(file.facts ?? {}).map(([id, record]): [string, unknown] => [`fact ${pilot} ${id}`, record]),
+			...Object.entries(file.evidence ?? {}).map(([id, record]): [string, unknown] => [
+				`evidence ${pilot} ${id}`,
+				record,
+			]),
 		];
 		const name = `file ${this.files.length}`;
 		this.files.push({ name, text, words: new Map(records.map(([key, record]) => [key, wordsIn(record)])) });

@@ -4,6 +4,7 @@ import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { situationOf } from '../../src/checks/situation.ts';
 import { linkDocuments } from '../../src/clauses/links.ts';
+import type { ReadLine } from '../../src/evidence/papers.ts';
 import { formOf } from '../../src/features/takeaway/form.ts';
 import { Sheet } from '../../src/features/takeaway/Sheet.tsx';
 import { selfAssessment } from '../../src/features/takeaway/self-assessment.ts';
@@ -18,7 +19,7 @@ import { dataOf } from '../../src/rubric/rules-data.ts';
 import { score } from '../../src/rubric/score.ts';
 import type { Answer } from '../../src/rubric/situation.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
-import type { LineRecord, SavedAnswer } from '../../src/schemas/saved-check.ts';
+import type { SavedAnswer } from '../../src/schemas/saved-check.ts';
 import { given, paper, record } from '../fixtures/takeaway.ts';
 import { readDocx, readXlsx } from '../package.ts';
 
@@ -35,7 +36,7 @@ const typed: { [line: string]: Values } = {
 };
 
 /** Fills the form's fields, and finds them filled from the record that they made. */
-function filled(rubric: Rubric): { [line: string]: LineRecord } {
+function filled(rubric: Rubric): { [line: string]: ReadLine } {
 	return Object.fromEntries(
 		criteriaOf(rubric).map(({ id, rule }) => {
 			const kind = kindOf(rule);

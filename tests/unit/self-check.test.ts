@@ -3,20 +3,33 @@ import { describe, expect, test } from 'vitest';
 import { emptyLine, readCheck, readLine } from '../../src/checks/saved.ts';
 import { situationOf } from '../../src/checks/situation.ts';
 import { loadLibrary } from '../../src/content/library.ts';
+import type { Paper, ReadLine } from '../../src/evidence/papers.ts';
 import { halfYearAfter, hints } from '../../src/features/self-check/hints.ts';
 import { line as lineKind } from '../../src/kept/kinds/line.ts';
+import { citesOf } from '../../src/kept/line-papers.ts';
 import { merge as mergeOf } from '../../src/kept/merge.ts';
 import { noFacts } from '../../src/pilots/facts.ts';
 import { score } from '../../src/rubric/score.ts';
 import { slim } from '../../src/rubric/slim.ts';
 import type { Rubric } from '../../src/schemas/rubric.ts';
-import type { LineRecord, Paper } from '../../src/schemas/saved-check.ts';
+import type { Cite, LineRecord } from '../../src/schemas/saved-check.ts';
 
 const at = '2026-11-20T01:02:03.000Z';
 const merge = (base: LineRecord, stored: LineRecord, mine: LineRecord, now: string, said = now) =>
 	mergeOf(lineKind, base, stored, mine, now, said);
 const record = (over: Partial<LineRecord>): LineRecord => ({ ...emptyLine(), ...over });
-const paper = (id: string, name = id): Paper => ({ id, name, number: '', date: '', kept: '', note: '' });
+const paper = (id: string, note = id): Cite => ({ id, note });
+const read = (over: Partial<ReadLine>): ReadLine => ({ ...emptyLine(), papers: [], ...over });
+const shown = (id: string, name = id, date = ''): Paper => ({
+	id,
+	name,
+	number: '',
+	date,
+	kept: '',
+	code: '',
+	note: '',
+	gone: false,
+});
 
 const records = fc
 	.record({
@@ -82,7 +95,7 @@ describe('two windows', () => {
 				for (const side of [stored, mine])
 					for (const each of side.papers) {
 						const was = base.papers.find(({ id }) => id === each.id);
-						if (was?.name !== each.name) expect(said).toContain(JSON.stringify(each));
+						if (was?.note !== each.note) expect(said).toContain(JSON.stringify(each));
 					}
 				expect({ ...merge(merged, merged, merged, at) }).toEqual(merged);
 			}),
@@ -98,17 +111,26 @@ describe('what is read from storage', () => {
 			answer: { parts: { 甲: true } },
 			reason: '',
 			note: '说明',
-			papers: [paper('1')],
+			papers: [{ id: '1', name: '办法', number: '', date: '', kept: '', note: '复印' }],
 			later: true,
 			setAside: [],
 			updatedAt: at,
 			future: { kept: true },
 		};
-		expect(readLine(first)).toEqual({ state: 'good', value: first });
+		const [cite] = citesOf(first.papers);
+		expect(readLine(first)).toEqual({
+			state: 'good',
+			value: {
+				...first,
+				format: 2,
+				papers: [{ id: cite?.id, note: '复印' }],
+				version: { by: expect.stringContaining(`? ${at}`), at: 1, sum: expect.any(String) },
+			},
+		});
 	});
 
 	test.each([
-		['a newer format', { format: 2, note: 1 }, 'newer'],
+		['a newer format', { format: 3, note: 1 }, 'newer'],
 		['nothing', undefined, 'bad'],
 		['a text', 'x', 'bad'],
 		['a wrong type', { ...emptyLine(), note: 7 }, 'bad'],
@@ -127,21 +149,21 @@ describe('what is read from storage', () => {
 describe('hints', () => {
 	const { rubrics } = loadLibrary('.');
 	const shenzhen = rubrics.find(({ id }) => id === 'shenzhen-2022') as Rubric;
-	const given = (lines: { [line: string]: LineRecord }, over = {}, today = '2026-11-20') => {
+	const given = (lines: { [line: string]: ReadLine }, over = {}, today = '2026-11-20') => {
 		const facts = { ...noFacts, ...over };
 		const result = score(shenzhen, situationOf(lines, facts));
 		return hints({ rubric: shenzhen, lines, facts, result, today }).map(({ text }) => text);
 	};
 
 	test('claimed without a paper', () => {
-		expect(given({ b6: record({ answer: { choice: '优秀' } }) })).toEqual(['第6项填了 8 分，还没有佐证。']);
-		expect(given({ b6: record({ answer: { choice: '优秀' }, papers: [paper('1')] }) })).toEqual([]);
-		expect(given({ b6: record({ answer: { choice: '较差' } }) })).toEqual([]);
+		expect(given({ b6: read({ answer: { choice: '优秀' } }) })).toEqual(['第6项填了 8 分，还没有佐证。']);
+		expect(given({ b6: read({ answer: { choice: '优秀' }, papers: [shown('1')] }) })).toEqual([]);
+		expect(given({ b6: read({ answer: { choice: '较差' } }) })).toEqual([]);
 	});
 
 	test('one paper carried by many lines', () => {
 		const lines = Object.fromEntries(
-			['b1', 'b2', 'b3', 'b4'].map((id) => [id, record({ papers: [paper(id, '《管理 办法》')] })]),
+			['b1', 'b2', 'b3', 'b4'].map((id) => [id, read({ papers: [shown(id, '《管理 办法》')] })]),
 		);
 		expect(given(lines)[0]).toContain('一份材料用在 4 项上');
 		const { b4, ...three } = lines;
@@ -150,7 +172,7 @@ describe('hints', () => {
 	});
 
 	test('a date outside the pilot', () => {
-		const lines = { b6: record({ papers: [{ ...paper('1', '办法'), date: '2020-01-01' }] }) };
+		const lines = { b6: read({ papers: [{ ...shown('1', '办法'), date: '2020-01-01' }] }) };
 		expect(given(lines, { begins: '2021-01-01', ends: '2023-01-01' })[0]).toContain('早于试点开始');
 		expect(given(lines, { ends: '2019-12-31' })[0]).toContain('晚于试点结束');
 		expect(given(lines)).toEqual([]);
@@ -175,16 +197,16 @@ describe('hints', () => {
 	test('a line bound to a sector', () => {
 		expect(given({}, { sector: '殡葬' })[0]).toContain('可以填不适用');
 		expect(given({}, { sector: '养老' })).toEqual([]);
-		const skipped = { b28: record({ answer: { notApplicable: true } }) };
+		const skipped = { b28: read({ answer: { notApplicable: true } }) };
 		expect(given(skipped, { sector: '养老' }).join()).toContain('要按实际填');
 		expect(given(skipped, { sector: '殡葬' })).toEqual(['第28项填了不适用，还没有写理由。']);
-		expect(given({ b28: record({ answer: { notApplicable: true }, reason: '殡葬机构' }) }, { sector: '殡葬' })).toEqual(
+		expect(given({ b28: read({ answer: { notApplicable: true }, reason: '殡葬机构' }) }, { sector: '殡葬' })).toEqual(
 			[],
 		);
 	});
 
 	test('a table without its words scores the same', () => {
-		const lines = { b6: record({ answer: { choice: '良好' } }), b28: record({ answer: { notApplicable: true } }) };
+		const lines = { b6: read({ answer: { choice: '良好' } }), b28: read({ answer: { notApplicable: true } }) };
 		const situation = situationOf(lines, { sector: '殡葬' });
 		expect(score(slim(shenzhen), situation)).toEqual(score(shenzhen, situation));
 	});

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { type Standing, sayStanding } from '../../checks/standing.ts';
+import { present } from '../../evidence/match.ts';
+import { registerIn } from '../../evidence/papers.ts';
+import { usesIn } from '../../evidence/uses.ts';
 import type { Entry } from '../../kept/kind.ts';
 import { fact } from '../../kept/kinds/fact.ts';
 import type { Check } from '../../schemas/saved-check.ts';
@@ -29,6 +32,11 @@ const Room = ({ name, href, children }: { name: string; href: string; children: 
 
 /** What a pilot has: each a heading, what there is to say of it, and the ways in. */
 export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
+	const register = registerIn(all, pilot);
+	const papers = present(register);
+	const uses = usesIn(all, pilot, register);
+	const proved = new Set([...uses.values()].flat().map(({ check, line }) => `${check.id} ${line}`));
+	const unused = papers.filter(({ id }) => !uses.has(id)).length;
 	const facts = all.filter(([key]) => key.startsWith(`${fact.prefix}${pilot} `)).length;
 	return (
 		<div class="rooms">
@@ -46,6 +54,16 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 						</p>
 					);
 				})}
+			</Room>
+			<Room name="材料" href={url.evidence}>
+				<p>
+					{papers.length === 0
+						? '还没有登记。一份材料登记一次，哪一项要用就从这里选。'
+						: `${papers.length} 份，支撑 ${proved.size} 项；${papers.filter(({ entry }) => !entry.stamped).length} 份没有盖章${unused > 0 ? `，${unused} 份还没有用到` : ''}。`}
+				</p>
+				<p class="small">
+					<a href={`${url.evidence}#many`}>从 Excel 粘贴</a>
+				</p>
 			</Room>
 			<Room name="现场" href={url.checklist}>
 				<p>

@@ -10,7 +10,9 @@ const settle = () => import('../../settling/Settle.tsx').then(({ SettleLine }) =
 /** What another window or a colleague wrote otherwise, in sight where the line begins. */
 export function Waiting({ session, line }: { session: Session; line: string }) {
 	const record = useStore(session.$lines, (lines) => lines[line]);
-	return record && unsettled(record) ? <Later load={settle} props={{ keeping: session, id: line }} /> : null;
+	return record && unsettled(record) ? (
+		<Later load={settle} props={{ keeping: session, id: line, nameOf: session.nameOf }} />
+	) : null;
 }
 
 /** What stands under a line's fields: what cannot be read, and what does not seem to fit. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { goodChecks, startCheck } from '../../checks/checks.ts';
+import type { ReadLine } from '../../evidence/papers.ts';
 import type { KeptCheck, KeptPilot } from '../../kept/backup.ts';
 import { absorbLastWords } from '../../kept/engine.ts';
 import { type Kept, openKept } from '../../kept/open.ts';
@@ -12,6 +13,7 @@ import type { FormParts } from '../../ui/mount-form.ts';
 import { ready } from '../../ui/ready.ts';
 import { url } from '../../url.ts';
 import { Choose } from './Choose.tsx';
+import { papersPart } from './live-lines.tsx';
 import { openSession, type Session } from './session.ts';
 import { Work } from './Work.tsx';
 
@@ -19,6 +21,7 @@ interface TakeAwayProps {
 	kept: KeptCheck;
 	facts: Facts;
 	pilot: KeptPilot;
+	lines: { [line: string]: ReadLine };
 	result: Result;
 	rubric: SlimRubric;
 }
@@ -42,7 +45,11 @@ export function CheckApp(parts: Parts) {
 	/** What is opened is closed when this goes, be it before it is open. */
 	const opening = useRef<Promise<Session | undefined>>();
 	const open = async (records: Kept, check: Check) => {
-		const session = await openSession(records, check.id, check);
+		const [session] = await Promise.all([
+			openSession(records, check.id, check),
+			// Fails again, and says so, where it is drawn.
+			location.hash && papersPart(rubric.id).catch(() => undefined),
+		]);
 		setStage({ at: 'open', session });
 		return session;
 	};

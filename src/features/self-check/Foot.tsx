@@ -34,7 +34,7 @@ export function Foot({ session, save }: { session: Session; save: () => void }) 
 	const age = backupAge(useStore(session.$lines), useStore(session.$taken));
 	const check = useStore(session.$check);
 	const memoryOnly = useStore(session.$memoryOnly);
-	const fates = Object.values(useStore(session.$fates));
+	const fates = Object.values(useStore(session.$saving));
 	const failed = fates.find(({ state }) => state === 'failed');
 	const saving = fates.some(({ state }) => state === 'saving');
 	const last = fates

@@ -41,14 +41,16 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 	const order = useMemo(() => [...sections.keys()], []);
 	const [view, setView] = useState<View>(() => viewOf(order) ?? { name: 'hub', at: 'top' });
 	const lines = useStore(session.$lines);
+	const read = useStore(session.$read);
+	const register = useStore(session.register.$entries);
 	const memoryOnly = useStore(session.$memoryOnly);
 	const pilot = useStore(session.$pilot);
 	const facts = useStore(session.$facts);
 	const check = useStore(session.$check);
 	const unread = useStore(session.unreadable);
-	const situation = useMemo(() => situationOf(lines, facts), [lines, facts]);
+	const situation = useMemo(() => situationOf(read, facts), [read, facts]);
 	const result = useMemo(() => score(rubric, situation), [situation]);
-	const found = useMemo(() => hints({ rubric, lines, facts, result, today: today() }), [result, lines, facts]);
+	const found = useMemo(() => hints({ rubric, lines: read, facts, result, today: today() }), [result, read, facts]);
 
 	const misfits = useMemo(
 		() =>
@@ -94,7 +96,7 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 		const { part, by = '' } = kept.check;
 		const what = part ? `${by.trim()}交回 ${part.length} 项` : '备份';
 		const parts = { unit: facts.unit, table: rubric.short, check: name, what, day: today(), ending: 'json' };
-		const text = textOfPilot({ ...pilot, checks: [kept] });
+		const text = textOfPilot({ ...pilot, evidence: register, checks: [kept] });
 		if (download(parts, json(text), { backup: text })) session.noteBackup();
 	};
 	const changed = check?.table !== undefined && check.table !== rubric.digest;
@@ -165,7 +167,7 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 						<Later
 							ask="自评表、材料目录、整改清单、简报……"
 							load={takeAway}
-							props={{ kept, facts, pilot, result, rubric }}
+							props={{ kept, facts, pilot: { ...pilot, evidence: register }, lines: read, result, rubric }}
 						/>
 					</section>
 				</div>

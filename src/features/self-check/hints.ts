@@ -1,9 +1,9 @@
+import type { ReadLine } from '../../evidence/papers.ts';
 import type { Facts } from '../../pilots/facts.ts';
 import { criteriaOf } from '../../rubric/criteria.ts';
 import { maySkip } from '../../rubric/line.ts';
 import type { Result, Trace } from '../../rubric/score.ts';
 import type { Criterion, Rubric } from '../../schemas/rubric.ts';
-import type { LineRecord } from '../../schemas/saved-check.ts';
 
 /** Something that does not seem to fit; never more than a hint. */
 export interface Hint {
@@ -29,7 +29,7 @@ export function halfYearAfter(day: string): string {
 
 interface Given {
 	rubric: Pick<Rubric, 'sections'>;
-	lines: { [line: string]: LineRecord };
+	lines: { [line: string]: ReadLine };
 	facts: Facts;
 	result: Result;
 	today: string;
@@ -55,7 +55,7 @@ function runningTooShort({ running }: Facts, today: string): Hint[] {
 	];
 }
 
-function ofLine(criterion: Criterion, record: LineRecord | undefined, facts: Facts, points: Trace | undefined): Hint[] {
+function ofLine(criterion: Criterion, record: ReadLine | undefined, facts: Facts, points: Trace | undefined): Hint[] {
 	const { id: line, label, applies } = criterion;
 	const sector = facts.sector.trim() || undefined;
 	const out: Hint[] = [];
@@ -84,7 +84,7 @@ function ofLine(criterion: Criterion, record: LineRecord | undefined, facts: Fac
 
 const bare = (text: string) => text.normalize('NFKC').replaceAll(/[\s《》〈〉“”"'（）()]/g, '');
 
-function sharedPapers(criteria: readonly Criterion[], lines: { [line: string]: LineRecord }): Hint[] {
+function sharedPapers(criteria: readonly Criterion[], lines: { [line: string]: ReadLine }): Hint[] {
 	const carried = new Map<string, { name: string; labels: Set<string> }>();
 	for (const { id, label } of criteria)
 		for (const { name, number } of lines[id]?.papers ?? []) {

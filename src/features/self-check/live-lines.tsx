@@ -1,16 +1,18 @@
-import { render } from 'preact';
+import { type ComponentType, render } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { paperColumns } from '../../checks/saved.ts';
+import type { Paper } from '../../evidence/papers.ts';
 import { bind } from '../../fields/bind.ts';
 import { type Told, writeOnPaper } from '../../fields/on-paper.ts';
 import type { Result } from '../../rubric/score.ts';
 import type { Criterion } from '../../schemas/rubric.ts';
 import type { LineRecord } from '../../schemas/saved-check.ts';
 import { sayFate } from '../../trouble/say-fate.ts';
+import { Later } from '../../ui/Later.tsx';
 import { Aside, Waiting } from './Aside.tsx';
 import type { Hint } from './hints.ts';
 import { lineForm } from './line-record.ts';
-import { Papers } from './Papers.tsx';
+import type { PapersProps } from './Papers.tsx';
 import type { Session } from './session.ts';
 import type { View } from './views.ts';
 
@@ -30,7 +32,7 @@ interface Lines {
 }
 
 /** What a line says on paper. */
-const told = ({ note, reason, papers }: LineRecord): Told[] => [
+const told = ({ note, reason }: LineRecord, papers: readonly Paper[]): Told[] => [
 	['textarea', note],
 	['.skip-line [type="text"]', reason],
 	[
@@ -53,7 +55,7 @@ export function useLiveLines({ session, form, sections, criteria }: Lines): void
 				const slot = slotIn(sections.get(`${line}`), 'fate');
 				if (slot) slot.textContent = sayFate(all[`${line}`], session.$memoryOnly.get());
 			}),
-			writeOnPaper(form, sections, (id) => told(session.of(id))),
+			writeOnPaper(form, sections, (id) => told(session.of(id), session.$read.get()[id]?.papers ?? [])),
 		];
 		return () => {
 			for (const end of ends) end();
@@ -78,6 +80,20 @@ interface InSight extends Pick<Lines, 'session' | 'sections' | 'criteria'> {
 	found: readonly Hint[];
 }
 
+/** Comes with the first line that is opened; a page that opens at one waits for it, so that nothing moves. */
+let papersAt: ComponentType<PapersProps> | undefined;
+
+export async function papersPart(table: string): Promise<ComponentType<PapersProps>> {
+	const { Papers, loadTypical } = await import('./Papers.tsx');
+	// A line can be filled in without what the sources name.
+	await loadTypical(table).catch(() => undefined);
+	papersAt = Papers;
+	return Papers;
+}
+
+/** So many lines above count as near: what they cite is offered first. */
+const near = 5;
+
 /** Brings to life the papers and the notices of the lines in sight. */
 export function mountLines({ view, session, found, sections, criteria }: InSight): void {
 	if (view.name === 'hub') return;
@@ -88,7 +104,11 @@ export function mountLines({ view, session, found, sections, criteria }: InSight
 		if (papers && !session.unreadable.get()[line]) {
 			// The blank rows give way to those that can be filled in.
 			if (papers.querySelector('.blank')) papers.replaceChildren();
-			render(<Papers session={session} line={line} label={criteria.get(line)?.label ?? ''} />, papers);
+			const order = [...sections.keys()];
+			const around = order.slice(Math.max(0, order.indexOf(line) - near), order.indexOf(line)).reverse();
+			const table = session.$check.get()?.rubric ?? '';
+			const props = { session, line, around, table, label: criteria.get(line)?.label ?? '' };
+			render(<Later load={() => papersPart(table)} part={papersAt} props={props} />, papers);
 		}
 		const hints = view.name === 'line' ? found.filter((hint) => hint.line === line) : [];
 		const waiting = slotIn(section, 'waiting');

@@ -1,10 +1,12 @@
-import { atom } from 'nanostores';
+import { atom, computed } from 'nanostores';
 import { signCheck } from '../../checks/checks.ts';
 import { keys, readCheck } from '../../checks/saved.ts';
+import { nameOfEntry, readLines, standsFor } from '../../evidence/papers.ts';
 import type { KeptPilot } from '../../kept/backup.ts';
 import { trust } from '../../kept/doubt.ts';
 import { follow, keep } from '../../kept/engine.ts';
 import { type Entry, goodOf, read, readAll } from '../../kept/kind.ts';
+import { evidence } from '../../kept/kinds/evidence.ts';
 import { fact } from '../../kept/kinds/fact.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
 import { newPilot, pilot as pilotKind } from '../../kept/kinds/pilot.ts';
@@ -19,6 +21,11 @@ export type Session = Awaited<ReturnType<typeof openSession>>;
 /** One check, open on this page: its lines, and what it shares with the others. */
 export async function openSession(records: Kept, id: string, check: Check) {
 	const lines = await keep(records, lineKind, `${id} `);
+	/** The papers that lines cite, and all that may be cited. */
+	const register = await keep(records, evidence, `${check.pilot} `);
+	/** How everything that is written on this page fares. */
+	const $saving = computed([lines.$fates, register.$fates], (ofLines, ofEntries) => ({ ...ofEntries, ...ofLines }));
+	const $read = computed([lines.$entries, register.$entries], readLines);
 	const $check = atom<Check | undefined>(check);
 	/** What the check shares with the others of its pilot. */
 	const $facts = atom<Facts>(noFacts);
@@ -60,6 +67,7 @@ export async function openSession(records: Kept, id: string, check: Check) {
 			if (gone) $check.set(undefined);
 		}),
 		lines.dispose,
+		register.dispose,
 	];
 
 	return {
@@ -68,6 +76,16 @@ export async function openSession(records: Kept, id: string, check: Check) {
 		/** The check as it was last found. */
 		last: () => last,
 		$lines: lines.$entries,
+		/** As they are read, with the papers that they cite. */
+		$read,
+		$saving,
+		/** Tries again to store what was not, entries before what cites them. */
+		retry: () => {
+			register.retry();
+			lines.retry();
+		},
+		register,
+		nameOf: (entry: string) => nameOfEntry(register.of(standsFor(entry, register.$entries.get()))),
 		$check,
 		$facts,
 		$pilot,
@@ -94,7 +112,9 @@ export async function openSession(records: Kept, id: string, check: Check) {
 				...(holder === undefined ? [[pilotKind.prefix + last.pilot, newPilot(last.pilot)] as Entry] : []),
 			]);
 			lines.$gone.set(false);
+			register.storeAgain();
 			lines.storeAgain();
+			register.retry();
 			lines.retry();
 			await look();
 		},

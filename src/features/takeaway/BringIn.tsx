@@ -1,7 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { checksIn } from '../../checks/saved.ts';
 import { canonical } from '../../digest.ts';
+import { nameOfEntry } from '../../evidence/papers.ts';
 import { freshId, here, nameOfBrowser, writerIn } from '../../kept/ids.ts';
+import { read } from '../../kept/kind.ts';
+import { evidence } from '../../kept/kinds/evidence.ts';
 import type { Kept } from '../../kept/open.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { url } from '../../url.ts';
@@ -174,6 +177,7 @@ export function BringIn({ records, tables, facts, changed }: Props) {
 					<OthersPreview files={chosen.files} others={outcome.others} />
 					<Conflicts
 						{...{ outcome, choices, forms, facts, stored: chosen.stored }}
+						nameOf={namesIn(chosen)}
 						rubricOf={rubricOf(outcome)}
 						choose={setChoices}
 					/>
@@ -215,6 +219,18 @@ export function BringIn({ records, tables, facts, changed }: Props) {
 function goingTo(homes: Homes, files: readonly BroughtFile[], stored: ReadonlyMap<string, unknown>) {
 	const there = inHomes(files, homes);
 	return { homes, jobs: jobsOf(there, stored), others: othersOf(there, stored) };
+}
+
+/** What the entries of registers are called, here or in the files. */
+function namesIn({ stored, others }: Chosen): (id: string) => string {
+	const all = [...stored, ...others.map(({ key, value }) => [key, value] as const)];
+	const names = new Map(
+		all.flatMap(([key, value]) => {
+			const found = key.startsWith(evidence.prefix) ? read(evidence, value) : undefined;
+			return found?.state === 'good' ? [[`${key.split(' ')[2]}`, nameOfEntry(found.value)] as const] : [];
+		}),
+	);
+	return (id) => names.get(id) ?? '没有名称的材料';
 }
 
 const rubricOf = ({ jobs }: Outcome) => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { goodChecks } from '../../checks/checks.ts';
+import { readLines, registerIn } from '../../evidence/papers.ts';
 import { keptOf } from '../../kept/everything.ts';
 import type { Kept } from '../../kept/open.ts';
 import { factsIn } from '../../pilots/facts.ts';
@@ -37,7 +38,8 @@ export function Compare({ records, tables }: Props) {
 			const [form, all] = await Promise.all([loadForm(a.rubric), records.all()]);
 			const kept = new Map(all);
 			const facts = factsIn(a.pilot, (key) => kept.get(key));
-			setFound({ a, b, by: compare(form, facts, keptOf(all, a).lines, keptOf(all, b).lines) });
+			const linesOf = (check: Check) => readLines(keptOf(all, check).lines, registerIn(all, check.pilot));
+			setFound({ a, b, by: compare(form, facts, linesOf(a), linesOf(b)) });
 		})().catch(() => setFailed(true));
 	}, [a, b]);
 	const short = (rubric: string) => tables.find(({ id }) => id === rubric)?.short ?? rubric;

@@ -1,10 +1,12 @@
 import { canonical } from '../../digest.ts';
+import { nameOfEntry } from '../../evidence/papers.ts';
 import { read } from '../../kept/kind.ts';
 import { sameContent } from '../../kept/lineage.ts';
 import { inTableOrder, labelsOf } from '../../rubric/labels.ts';
+import type { EvidenceRecord } from '../../schemas/saved-evidence.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
-import { sayBy } from '../../settling/say.ts';
-import { type Told, toldFact, toldLine, toldWalk } from '../../settling/told.ts';
+import { type NameOf, sayBy } from '../../settling/say.ts';
+import { type Told, toldEvidence, toldFact, toldLine, toldWalk } from '../../settling/told.ts';
 import type { Choices, Conflict, Outcome } from './bring-in.ts';
 import type { TableForm } from './load-form.ts';
 
@@ -17,15 +19,20 @@ interface Props {
 	rubricOf: (check: string) => string;
 	/** What the facts are called. */
 	facts: { readonly [fact: string]: string };
+	/** What the entries of the registers are called, here and in the files. */
+	nameOf: NameOf;
 }
 
-const told = new Map<string, Told<Shared>>([toldLine, toldWalk, toldFact].map((each) => [each.kind.name, each]));
+const told = new Map<string, Told<Shared>>(
+	[toldLine, toldWalk, toldFact, toldEvidence].map((each) => [each.kind.name, each]),
+);
 
 /** What was written on both sides, side by side; choosing may wait. */
-export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stored, rubricOf, facts }: Props) {
+export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stored, rubricOf, facts, nameOf }: Props) {
 	if (conflicts.length === 0) return null;
-	const labelOf = ({ kind, check, line }: Conflict) => {
+	const labelOf = ({ kind, check, line, versions }: Conflict) => {
 		if (kind === toldFact.kind) return facts[line.replace(/^\S+ /, '')] ?? line;
+		if (kind === toldEvidence.kind) return `材料“${nameOfEntry(versions[0] as unknown as EvidenceRecord)}”`;
 		if (kind === toldWalk.kind) return `现场检查清单 ${line.replace(/^.*#s/, '')}`;
 		const form = forms.get(rubricOf(check));
 		return (form && labelsOf(form.rubric).get(line)) ?? line;
@@ -61,7 +68,7 @@ export function Conflicts({ outcome: { conflicts }, choices, choose, forms, stor
 									/>
 									<span>
 										<b>用{whose(version)}</b> <When at={version.updatedAt} />
-										{sayVersion(told.get(kind.name), version, versions).map((line) => (
+										{sayVersion(told.get(kind.name), version, versions, nameOf).map((line) => (
 											<span key={line}>
 												<br />
 												{line}
@@ -96,7 +103,7 @@ const When = ({ at }: { at: string }) =>
 	Date.parse(at) > 0 ? <span class="small">{new Date(at).toLocaleString('zh-CN')}</span> : null;
 
 /** What one of several versions says, field by field; left out is what none of them says. */
-function sayVersion(by: Told<Shared> | undefined, version: Shared, all: readonly Shared[]): string[] {
+function sayVersion(by: Told<Shared> | undefined, version: Shared, all: readonly Shared[], nameOf: NameOf): string[] {
 	if (!by) return [canonical(version)];
 	const { fields } = by;
 	const empty = by.kind.empty();
@@ -104,6 +111,6 @@ function sayVersion(by: Told<Shared> | undefined, version: Shared, all: readonly
 	return Object.entries(fields).flatMap(([field, name]) => {
 		if (all.every((each) => canonical(valueIn(each, field)) === canonical(valueIn(empty, field)))) return [];
 		const value = valueIn(version, field);
-		return [`${name}：${sayBy(by, value)}`];
+		return [`${name}：${sayBy(by, value, nameOf)}`];
 	});
 }

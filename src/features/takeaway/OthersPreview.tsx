@@ -5,6 +5,7 @@ import type { BroughtFile } from './read-file.ts';
 /** What people call the kinds of record that are no check's; what has no name is not for the eye. */
 const names: { [kind: string]: string } = {
 	facts: '档案资料',
+	evidence: '材料库',
 	walks: '现场检查清单',
 	study: '做题的记录',
 	mocks: '模拟考试',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { ReadLine } from '../../evidence/papers.ts';
 import type { KeptCheck, KeptPilot } from '../../kept/backup.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
 import type { Facts } from '../../pilots/facts.ts';
@@ -22,6 +23,8 @@ interface Props {
 	facts: Facts;
 	/** What goes into a file of it besides the check. */
 	pilot: KeptPilot;
+	/** Its lines as they are read. */
+	lines: { [line: string]: ReadLine };
 	result: Result;
 	rubric: SlimRubric;
 }
@@ -49,14 +52,14 @@ const writers: { [ending in Ending]: () => Promise<(paperwork: Paperwork) => Pro
 };
 
 /** What of a check can leave: papers, and parts for colleagues. */
-export function TakeAway({ kept, facts, pilot, result, rubric }: Props) {
+export function TakeAway({ kept, facts, pilot, lines, result, rubric }: Props) {
 	useStyles();
 	const [said, setSaid] = useState('');
 	const [failed, setFailed] = useState(false);
 	const [shown, setShown] = useState<Paperwork>();
 	const build = async (offer: Offer): Promise<Paperwork> => {
 		const form = await loadForm(rubric.id);
-		return offer.build({ form, check: kept.check, facts, lines: kept.lines, rubric, result, today: today() });
+		return offer.build({ form, check: kept.check, facts, lines, rubric, result, today: today() });
 	};
 	const save = async (offer: Offer, ending: Ending) => {
 		setFailed(false);

@@ -3,6 +3,7 @@ import { canonical } from '../../digest.ts';
 import { freshId, sameBrowser } from '../../kept/ids.ts';
 import { isShared, type Kind, read, type SharedKind } from '../../kept/kind.ts';
 import { check as checkKind } from '../../kept/kinds/check.ts';
+import { evidence } from '../../kept/kinds/evidence.ts';
 import { fact } from '../../kept/kinds/fact.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
 import { pilot as pilotKind } from '../../kept/kinds/pilot.ts';
@@ -185,7 +186,7 @@ const without = <T>(all: readonly T[], some: readonly T[]): T[] => all.filter((e
 /** Whose a record is. */
 function pilotOf(key: string, value: unknown): string {
 	if (key.startsWith(checkKind.prefix)) return (value as Check).pilot;
-	const kind = [fact, walk].find(({ prefix }) => key.startsWith(prefix));
+	const kind = [fact, walk, evidence].find(({ prefix }) => key.startsWith(prefix));
 	return kind?.owner?.idOf(key.slice(kind.prefix.length)) ?? '';
 }
 

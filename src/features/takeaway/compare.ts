@@ -1,9 +1,9 @@
 import { emptyLine } from '../../checks/saved.ts';
 import { situationOf } from '../../checks/situation.ts';
+import type { ReadLine } from '../../evidence/papers.ts';
 import type { Facts } from '../../pilots/facts.ts';
 import { fromHundredths, toHundredths } from '../../rubric/points.ts';
 import { type Result, score, type Trace } from '../../rubric/score.ts';
-import type { LineRecord } from '../../schemas/saved-check.ts';
 import { differences, say } from '../../settling/say.ts';
 import { toldLine } from '../../settling/told.ts';
 import type { TableForm } from './load-form.ts';
@@ -27,7 +27,7 @@ export interface Comparison {
 	sameElsewhere: boolean;
 }
 
-type Lines = { [line: string]: LineRecord };
+export type Lines = { [line: string]: ReadLine };
 
 const minus = (a: number, b: number): number => fromHundredths(toHundredths(a) - toHundredths(b));
 

@@ -1,3 +1,4 @@
+import { sayDate } from '../../dates/written-date.ts';
 import { type Block, heading, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
 import type { FormLine } from './form.ts';
 import type { Given } from './given.ts';
@@ -29,11 +30,13 @@ function register({ form, lines }: Given): Block {
 		filledIn(lines[line.id]?.papers ?? []).map((paper) => ({ line, paper })),
 	);
 	if (papers.length === 0) return paragraph('还没有登记佐证材料。');
+	const coded = papers.some(({ paper }) => paper.code);
 	return {
 		type: 'table',
 		small: true,
 		columns: [
 			{ width: 4, align: 'centre' },
+			...(coded ? [{ width: 10, align: 'centre' as const }] : []),
 			{ width: 20, align: 'left' },
 			{ width: 24, align: 'left' },
 			{ width: 14, align: 'left' },
@@ -41,10 +44,12 @@ function register({ form, lines }: Given): Block {
 			{ width: 13, align: 'left' },
 			{ width: 13, align: 'left' },
 		],
-		head: [headRow(['序号', '评分项', '材料名称', '文号', '日期', '存放处', '备注'])],
-		body: papers.map(({ line, paper: { name, number, date, kept, note } }, i) => [
+		head: [headRow(['序号', ...(coded ? ['材料编号'] : []), '评分项', '材料名称', '文号', '日期', '存放处', '备注'])],
+		body: papers.map(({ line, paper: { code, name, number, date, kept, note } }, i) => [
 			{ text: i + 1 },
-			...[nameOf(line), name, number, date, kept, note].map((text) => ({ text: text || null })),
+			...[...(coded ? [code] : []), nameOf(line), name, number, sayDate(date), kept, note].map((text) => ({
+				text: text || null,
+			})),
 		]),
 	};
 }

@@ -1,7 +1,8 @@
+import type { ReadLine } from '../../evidence/papers.ts';
 import type { Facts } from '../../pilots/facts.ts';
 import type { Result } from '../../rubric/score.ts';
 import type { Rubric } from '../../schemas/rubric.ts';
-import type { Check, LineRecord } from '../../schemas/saved-check.ts';
+import type { Check } from '../../schemas/saved-check.ts';
 import type { Form } from './form.ts';
 
 /** What every paper is made from. */
@@ -9,7 +10,7 @@ export interface Given {
 	form: Form;
 	check: Check;
 	facts: Facts;
-	lines: { [line: string]: LineRecord };
+	lines: { [line: string]: ReadLine };
 	rubric: Pick<Rubric, 'threshold'>;
 	result: Result;
 	/** YYYY-MM-DD. */

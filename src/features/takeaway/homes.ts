@@ -1,4 +1,5 @@
 import { keys, readCheck } from '../../checks/saved.ts';
+import { evidence } from '../../kept/kinds/evidence.ts';
 import { fact } from '../../kept/kinds/fact.ts';
 import { pilot as pilotKind } from '../../kept/kinds/pilot.ts';
 import { walk } from '../../kept/kinds/walk.ts';
@@ -56,7 +57,7 @@ export const inHomes = (files: readonly BroughtFile[], homes: Homes): BroughtFil
 
 function moved(record: BroughtRecord, homes: Homes): BroughtRecord[] {
 	const { kind, key, value } = record;
-	if (kind !== pilotKind && kind !== fact && kind !== walk) return [record];
+	if (kind !== pilotKind && kind !== fact && kind !== walk && kind !== evidence) return [record];
 	const [id = '', ...rest] = key.slice(kind.prefix.length).split(' ');
 	const home = homes.get(id) ?? id;
 	if (home === nowhere) return [];

@@ -1,4 +1,5 @@
-import type { Paper } from '../../schemas/saved-check.ts';
+import { sayDate } from '../../dates/written-date.ts';
+import type { Paper } from '../../evidence/papers.ts';
 
 /** The papers of a line in which anything is written. */
 export const filledIn = (papers: readonly Paper[]): Paper[] =>
@@ -7,7 +8,7 @@ export const filledIn = (papers: readonly Paper[]): Paper[] =>
 /** Papers in one cell, a line each. */
 export function papersInCell(papers: readonly Paper[]): string {
 	const said = filledIn(papers).map(({ name, number, date, kept, note }) => {
-		const about = [number, date].filter((text) => text.trim()).join('，');
+		const about = [number, sayDate(date)].filter((text) => text.trim()).join('，');
 		return [`${name}${about && `（${about}）`}`, kept.trim() && `存放处：${kept}`, note.trim() && `备注：${note}`]
 			.filter(Boolean)
 			.join('，');

@@ -2,9 +2,11 @@ import { readCheck, readLine } from '../../checks/saved.ts';
 import { allKinds } from '../../kept/all-kinds.ts';
 import { format as newest } from '../../kept/backup.ts';
 import { factsOfUnit, firstEdition, pilotOfUnit, unitKey } from '../../kept/first-edition.ts';
+import { entriesOf } from '../../kept/first-papers.ts';
 import { type Entry, isShared, type Kind, read } from '../../kept/kind.ts';
 import { aside } from '../../kept/kinds/aside.ts';
 import { check as checkKind } from '../../kept/kinds/check.ts';
+import { evidence as evidenceKind } from '../../kept/kinds/evidence.ts';
 import { fact } from '../../kept/kinds/fact.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
 import { newPilot, pilot as pilotKind } from '../../kept/kinds/pilot.ts';
@@ -121,7 +123,7 @@ function readText(text: string): Omit<BroughtFile, 'name'> {
 		throw new NotTaken(`文件里有不该有的名字“${fault.name}”，不是本站写出来的。请选“下载备份”得到的文件。`);
 	if (fault?.fault === 'twice')
 		throw new NotTaken(`文件里“${short(fault.name)}”写了两遍，不知道该用哪一个。请用没有改动过的备份。`);
-	const apart: readonly Kind[] = [pilotKind, fact, walk, checkKind, lineKind];
+	const apart: readonly Kind[] = [pilotKind, fact, walk, evidenceKind, checkKind, lineKind];
 	const rest = allKinds.filter((kind) => !apart.includes(kind));
 	if (
 		!isObject(whole) ||
@@ -133,9 +135,9 @@ function readText(text: string): Omit<BroughtFile, 'name'> {
 		throw new NotTaken(
 			`文件是更新的版本做的（格式 ${short(String(whole.format))}），这里只认到格式 ${newest}。请用新版打开，或者让对方用这一版重新下载。`,
 		);
-	if (![1, 2, newest].includes(whole.format as number))
+	if (!(typeof whole.format === 'number' && Number.isInteger(whole.format) && whole.format >= 1))
 		throw new NotTaken('文件的格式号不对，可能被改过。请用没有改动过的备份。');
-	const pilots = (whole.format === newest ? pilotsIn(whole) : [firstPilot(whole)]).map(readPilot);
+	const pilots = (whole.format >= pilotsSince ? pilotsIn(whole) : [firstPilot(whole)]).map(readPilot);
 	const checks = pilots.flatMap((pilot) => pilot.checks);
 	/** What could not be read when the file was written, by key; of a check its key comes first. */
 	const unread = (Array.isArray(whole.unreadable) ? whole.unreadable : []).map((each: unknown) =>
@@ -169,12 +171,27 @@ function readText(text: string): Omit<BroughtFile, 'name'> {
 	};
 }
 
+/** The register that the papers of an earlier build's lines are, but for what stands in the file's own. */
+function registerOf(checks: readonly unknown[], pilot: string, own: unknown): BroughtRecord[] {
+	const lines = checks.flatMap((each) => (isObject(each) && isObject(each.lines) ? Object.values(each.lines) : []));
+	const entries = new Map(lines.flatMap((line) => [...entriesOf(line)]));
+	return Array.from(entries, ([id, value]) => ({
+		kind: evidenceKind,
+		key: `${evidenceKind.prefix}${pilot} ${id}`,
+		value,
+	})).filter(({ key }) => !(isObject(own) && key.slice(`${evidenceKind.prefix}${pilot} `.length) in own));
+}
+
+/** Files of this format and later have pilots. */
+const pilotsSince = 3;
+
 /** A pilot as a file has it, nothing of it looked at yet. */
 interface RawPilot {
 	id: string;
 	pilot: unknown;
 	facts?: unknown;
 	walks?: unknown;
+	evidence?: unknown;
 	checks: readonly unknown[];
 	/** The unit of a file of the first edition that could not be read. */
 	noUnit?: boolean;
@@ -187,11 +204,11 @@ function pilotsIn({ pilots }: Record<string, unknown>): RawPilot[] {
 	if (pilots === undefined) return [];
 	if (!Array.isArray(pilots)) throw notListed();
 	return pilots.map((each: unknown) => {
-		const { pilot, facts, walks, checks = [] } = isObject(each) ? each : {};
+		const { pilot, facts, walks, evidence, checks = [] } = isObject(each) ? each : {};
 		const id = isObject(pilot) ? `${pilot.id}` : '';
 		if (!plainId(id)) throw new NotTaken('文件里试点的编号不对，可能被改过。请用没有改动过的备份。');
 		if (!Array.isArray(checks)) throw notListed();
-		return { id, pilot, facts, walks, checks };
+		return { id, pilot, facts, walks, evidence, checks };
 	});
 }
 
@@ -212,10 +229,15 @@ function firstPilot(whole: Record<string, unknown>): RawPilot {
 	return { id, pilot, facts, walks, checks, noUnit: facts === undefined };
 }
 
-function readPilot({ id, pilot, facts, walks, checks: raw, noUnit = false }: RawPilot) {
+function readPilot({ id, pilot, facts, walks, evidence, checks: raw, noUnit = false }: RawPilot) {
 	const checks = raw.flatMap((each) => readKept(each, id) ?? []);
 	const said = facts === undefined ? { good: [], bad: noUnit ? [fact] : [] } : recordsIn(fact, facts, `${id} `);
-	const records = [said, ...(walks === undefined ? [] : [recordsIn(walk, walks, `${id} `)])];
+	const records = [
+		said,
+		...(walks === undefined ? [] : [recordsIn(walk, walks, `${id} `)]),
+		...(evidence === undefined ? [] : [recordsIn(evidenceKind, evidence, `${id} `)]),
+		{ good: registerOf(raw, id, evidence), bad: [] },
+	];
 	const sound = read(pilotKind, pilot);
 	const value = sound.state === 'good' ? sound.value : newPilot(id, new Date(0).toISOString());
 	const called = (name: string) => {

@@ -1,4 +1,5 @@
 import { sayMet } from '../../checks/say-met.ts';
+import type { ReadLine } from '../../evidence/papers.ts';
 import {
 	type Block,
 	type Cell,
@@ -10,7 +11,6 @@ import {
 } from '../../paperwork/paperwork.ts';
 import type { State } from '../../rubric/rules/rule.ts';
 import type { Result, Trace } from '../../rubric/score.ts';
-import type { LineRecord } from '../../schemas/saved-check.ts';
 import type { FormCell, FormRow, Holds } from './form.ts';
 import type { Given } from './given.ts';
 import { sayOrigin, sayStanding, sayWhose } from './opening.ts';
@@ -129,7 +129,7 @@ function criteriaTable({ form: { table }, lines, result }: Given): Block {
 }
 
 /** What the unit says of a line, by what the column is for. */
-function said(holds: Holds, trace: Trace, record: LineRecord | undefined): string | number | null | undefined {
+function said(holds: Holds, trace: Trace, record: ReadLine | undefined): string | number | null | undefined {
 	switch (holds) {
 		case 'own-points':
 			return pointsOf(trace);
@@ -160,7 +160,7 @@ function totalOf({ trace, claimed }: Result): string | number | null {
 	return pointsOf({ state: whole ? 'answered' : 'partly', claimed });
 }
 
-function noteOf(state: State, record: LineRecord | undefined): string | null {
+function noteOf(state: State, record: ReadLine | undefined): string | null {
 	const note = record?.note.trim() ? record.note : '';
 	const reason = state === 'not-applicable' && record?.reason.trim() ? `不适用的理由：${record.reason}` : '';
 	return [note, reason].filter(Boolean).join('\n') || null;

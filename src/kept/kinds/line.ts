@@ -1,5 +1,6 @@
 import { isLineRecord, type LineRecord } from '../../schemas/saved-check.ts';
 import type { SharedKind } from '../kind.ts';
+import { cited } from '../line-papers.ts';
 import { join } from '../lineage.ts';
 import { check } from './check.ts';
 
@@ -7,12 +8,13 @@ import { check } from './check.ts';
 export const line: SharedKind<LineRecord> = {
 	name: 'lines',
 	prefix: 'line ',
-	format: 1,
+	format: 2,
 	is: isLineRecord,
-	upgrade: {},
+	// Until 2026-12 a line had its papers in it (first-papers.ts).
+	upgrade: { 1: cited },
 	join,
 	empty: () => ({
-		format: 1,
+		format: 2,
 		reason: '',
 		note: '',
 		papers: [],

@@ -58,10 +58,11 @@ export function AddMany({ session, register, all, labels }: Props) {
 					rows={3}
 					onPaste={(event) => {
 						const text = event.clipboardData?.getData('text/plain') ?? '';
-						event.preventDefault();
 						if (text.trim() === '')
-							setSaid('粘贴的里面没有文字，可能是图片。图片里的字读不出来，请复制表格本身。材料库没有动。');
-						else take(sheetOf(text));
+							return setSaid('粘贴的里面没有文字，可能是图片。图片里的字读不出来，请复制表格本身。材料库没有动。');
+						// Shown as a table below; thousands of rows in the field itself would take a browser seconds.
+						event.preventDefault();
+						take(sheetOf(text));
 					}}
 					onInput={({ currentTarget }) => {
 						if (currentTarget.value.trim() !== '') take(sheetOf(currentTarget.value));

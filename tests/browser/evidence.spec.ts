@@ -22,6 +22,12 @@ const paste = (page: Page, text: string) =>
 		field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 	}, text);
 
+/** What is pasted is there when that is said, not before. */
+async function putIn(page: Page): Promise<void> {
+	await page.getByRole('button', { name: '添进材料库' }).click();
+	await expect(page.locator('#many [role="status"]')).toContainText('添进了');
+}
+
 async function openRegister(page: Page): Promise<void> {
 	await page.goto('/pilot/evidence/');
 	await expect(page.locator('main[data-ready]')).toBeVisible();
@@ -61,7 +67,7 @@ test('the national table with 60 papers for 81 places: one paste, one confirmati
 	];
 	await paste(page, sheet.join('\n'));
 	await expect(page.locator('.preview h3')).toHaveText('会添进 60 份');
-	await page.getByRole('button', { name: '添进材料库' }).click();
+	await putIn(page);
 	await expect(page.locator('#many [role="status"]')).toContainText('添进了 60 份');
 	expect(await entriesIn(page)).toHaveLength(60);
 
@@ -171,7 +177,7 @@ test('the same paper twice is put together, cited once, and apart again', async 
 	const address = await start(page, 'national');
 	await openRegister(page);
 	await paste(page, '名称\t文号\t日期\n办法\t一号\t2025.3');
-	await page.getByRole('button', { name: '添进材料库' }).click();
+	await putIn(page);
 	await open2(page, address, 'c1-1');
 	await addPaper(page, 'c1-1', '办法');
 	await saved(page);
@@ -211,7 +217,7 @@ test('what is pasted is understood or named: five thousand rows, one column, odd
 	await expect(preview).toContainText('1 行的日期没有认出来，原样留着：去年');
 	await expect(preview).toContainText('1 行有公式，当作普通文字');
 	await expect(preview).toContainText('1 行没有名称也没有文号，不添');
-	await page.getByRole('button', { name: '添进材料库' }).click();
+	await putIn(page);
 	await expect(page.locator('.register > li')).toHaveCount(3);
 	await expect(page.locator('.register')).toContainText('2023-03-15');
 	await expect(page.locator('.register')).toContainText('日期没有认出来');
@@ -221,7 +227,7 @@ test('what is pasted is understood or named: five thousand rows, one column, odd
 	await page.getByRole('button', { name: '不添' }).click();
 	await paste(page, Array.from({ length: 5000 }, (_, i) => `材料${i}\t某办〔2025〕${i}号\t2025.3`).join('\n'));
 	await expect(preview.locator('h3')).toHaveText('会添进 5000 份');
-	await page.getByRole('button', { name: '添进材料库' }).click();
+	await putIn(page);
 	await expect(page.locator('#many [role="status"]')).toContainText('添进了 5000 份');
 	await expect(page.getByRole('button', { name: /再看 100 份（共 5003 份）/ })).toBeVisible();
 	await page.locator('#many').getByRole('button', { name: '撤销' }).click();
@@ -242,7 +248,7 @@ test('our own 迎评材料目录 comes back, with the lines that it names', asyn
 		.locator('.preview')
 		.getByLabel(/同时记到哪份自查/)
 		.selectOption({ index: 1 });
-	await page.getByRole('button', { name: '添进材料库' }).click();
+	await putIn(page);
 	await expect(page.locator('.register > li')).toHaveCount(2);
 	await open2(page, address, 'c1-2');
 	await expect(page.locator('#c1-2 .paper')).toHaveCount(2);
@@ -309,7 +315,7 @@ test('names from a chosen folder: read, not opened, and put right before they co
 	await openRegister(page);
 	await page.locator('#many input[type="file"]').setInputFiles(folder);
 	await expect(page.locator('.preview h3')).toContainText('会添进');
-	await page.getByRole('button', { name: '添进材料库' }).click();
+	await putIn(page);
 	await expect(page.locator('.register > li', { hasText: '窗口管理办法' })).toContainText('某政发〔2025〕3号');
 	await expect(page.locator('.register > li', { hasText: '会议纪要' })).toContainText('2025-03');
 	await expect(page.locator('.register')).not.toContainText('hidden');
@@ -367,7 +373,7 @@ test('a register of 2,000 is as quick at a key as one of 60', async ({ page }) =
 			page,
 			Array.from({ length: to - from }, (_, i) => `材料${from + i}\t某办〔2025〕${from + i}号`).join('\n'),
 		);
-		await page.getByRole('button', { name: '添进材料库' }).click();
+		await putIn(page);
 		await expect(page.locator('#many [role="status"]')).toContainText('添进了');
 	};
 	await grow(0, 60);
@@ -393,7 +399,7 @@ for (const { colorScheme, width } of looksOf(1))
 		await openRegister(page);
 		await paste(page, '名称\t日期\n办法\t去年\n办法\t2025.3');
 		await expectClean(page, 'a paste');
-		await page.getByRole('button', { name: '添进材料库' }).click();
+		await putIn(page);
 		await page.locator('.register > li').first().getByRole('button', { name: /^改/ }).click();
 		await expectClean(page, 'papers');
 		await page.getByRole('button', { name: /^删掉成立文件/ }).click();

@@ -273,6 +273,7 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 			arrived.push(id);
 		}
 		accept(news);
+		const vanished: string[] = [];
 		for (const id of [...base.keys(), ...Object.keys(unreadable.get())]) {
 			if (busy(id) || found.has(id)) continue;
 			// The last copy of what someone said is not taken away with all the rest.
@@ -281,17 +282,21 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 				$fates.setKey(id, { state: 'gone' });
 				continue;
 			}
-			forget(id);
-			arrived.push(id);
+			vanished.push(id);
 		}
-		if (arrived.length > 0) $arrived.set(arrived);
+		forget(vanished);
+		if (arrived.length + vanished.length > 0) $arrived.set([...arrived, ...vanished]);
 	}
 
-	function forget(id: string): void {
-		base.delete(id);
-		unreadable.setKey(id, undefined as unknown as Unread);
-		$fates.setKey(id, undefined as unknown as Fate);
-		$entries.setKey(id, kind.empty());
+	/** In one go, like what is found: thousands may go at once. */
+	function forget(ids: readonly string[]): void {
+		if (ids.length === 0) return;
+		for (const id of ids) {
+			base.delete(id);
+			if (unreadable.get()[id]) unreadable.setKey(id, undefined as unknown as Unread);
+			if ($fates.get()[id]) $fates.setKey(id, undefined as unknown as Fate);
+		}
+		$entries.set({ ...$entries.get(), ...Object.fromEntries(ids.map((id) => [id, kind.empty()])) });
 	}
 
 	/** Lets go of everything, and gives what is not stored. */
@@ -299,10 +304,8 @@ export async function keep<T extends Shared>(records: Kept, kind: SharedKind<T>,
 		const said = new Map([...unsaved].map((id) => [id, of(id)]));
 		unsaved.clear();
 		const all = [...new Set([...Object.keys($entries.get()), ...Object.keys(unreadable.get())])];
-		for (const id of all) {
-			forgetLeaving(id);
-			forget(id);
-		}
+		for (const id of all) forgetLeaving(id);
+		forget(all);
 		$arrived.set(all);
 		return said;
 	}

@@ -1,4 +1,5 @@
 import { readDate } from '../dates/written-date.ts';
+import type { EvidenceRecord } from '../schemas/saved-evidence.ts';
 
 /* What was copied in Excel or from a table in Word: rows of cells, and which column says what. */
 
@@ -120,17 +121,10 @@ export function rolesOf({ heads, rows }: Sheet): (Role | undefined)[] {
 	return found;
 }
 
-export interface PastedPaper {
-	name: string;
-	number: string;
-	date: string;
-	kept: string;
-	copies: string;
-	stamped: boolean;
-	note: string;
-	/** What the sheet calls the line that it proves. */
+/** What a row says of a paper, and what the sheet calls the line that it proves. */
+export type PastedPaper = Pick<EvidenceRecord, 'name' | 'number' | 'date' | 'kept' | 'copies' | 'stamped' | 'note'> & {
 	line: string;
-}
+};
 
 export interface PastedRow {
 	paper: PastedPaper;

@@ -8,6 +8,7 @@ import type { EvidenceRecord } from '../schemas/saved-evidence.ts';
 import type { FactRecord } from '../schemas/saved-pilot.ts';
 import type { Shared } from '../schemas/saved-shared.ts';
 import type { WalkRecord } from '../schemas/saved-walk.ts';
+import { evidenceNames } from '../strings/evidence-names.ts';
 import { findingWords } from '../strings/finding-words.ts';
 
 /** How people talk of a kind of record that two of them wrote differently. */
@@ -47,14 +48,7 @@ export const toldEvidence: Told<EvidenceRecord> = {
 	kind: evidence,
 	name: '这份材料',
 	fields: {
-		name: '名称',
-		number: '文号',
-		date: '日期',
-		kept: '存放处',
-		copies: '份数、页数',
-		stamped: '已盖章',
-		code: '材料编号',
-		note: '备注',
+		...evidenceNames,
 		gone: '从材料库删掉',
 		same: '和哪一份是同一份',
 	},

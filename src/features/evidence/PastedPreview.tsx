@@ -2,15 +2,12 @@ import { sayDate } from '../../dates/written-date.ts';
 import type { Known } from '../../evidence/match.ts';
 import type { PastedPaper, PastedRow, Role, Sheet } from '../../evidence/pasted.ts';
 import type { Check } from '../../schemas/saved-check.ts';
+import { evidenceNames } from '../../strings/evidence-names.ts';
+
+const { code: _, ...pasted } = evidenceNames;
 
 const roleNames: { [role in Role]: string } = {
-	name: '名称',
-	number: '文号',
-	date: '日期',
-	kept: '存放处',
-	copies: '份数、页数',
-	stamped: '已盖章',
-	note: '备注',
+	...pasted,
 	line: '评分项（不添）',
 	count: '序号（不添）',
 };

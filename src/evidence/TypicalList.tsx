@@ -31,7 +31,7 @@ export function TypicalList({ table, line, register, papers, cite, create, remov
 	if (typical.length === 0) return null;
 	return (
 		<details class="typical">
-			<summary class="small">文件里提到的材料 {typical.length} 种，已经有的勾上</summary>
+			<summary class="small">文件和讲课笔记里提到的材料 {typical.length} 种，已经有的勾上</summary>
 			{typical.map(({ name, place, href, quote }) => {
 				const cited = papers.find((paper) => bare(paper.name) === bare(name));
 				return (
@@ -55,7 +55,7 @@ export function TypicalList({ table, line, register, papers, cite, create, remov
 					</div>
 				);
 			})}
-			<p class="small">名称是本站按原文起的，勾上以后在材料里补文号和日期。</p>
+			<p class="small">名称是本站按原文起的，勾上以后在材料里补文号和日期。讲课笔记不是规定，里面有的是常缺的材料。</p>
 		</details>
 	);
 }

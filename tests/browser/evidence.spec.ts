@@ -106,6 +106,8 @@ test('the national table with 60 papers for 81 places: one paste, one confirmati
 	expect(most).toBeLessThanOrEqual(4);
 	// Typed once: nothing was added to the register.
 	expect(await entriesIn(page)).toHaveLength(60);
+	await openRegister(page);
+	await expect(page.locator('#evidence')).toContainText('共 60 份，用在 81 处');
 	expect(wrongs).toEqual([]);
 });
 

@@ -49,7 +49,8 @@ function Register({ labels, session }: Omit<Props, 'root'> & { session: Evidence
 	const memoryOnly = useStore(session.$memoryOnly);
 	const uses = useMemo(() => usesIn(all, session.pilot, register), [all, register]);
 	const lost = useMemo(() => missing(uses, register), [uses, register]);
-	const count = present(register).length;
+	const papers = present(register);
+	const places = papers.reduce((sum, { id }) => sum + (uses.get(id)?.length ?? 0), 0);
 	const kept = new Map(all);
 	return (
 		<>
@@ -61,11 +62,11 @@ function Register({ labels, session }: Omit<Props, 'root'> & { session: Evidence
 			<Trouble keeping={session} />
 			<p>
 				<a href={url.pilot(session.pilot)}>{nameOfPilot(factsIn(session.pilot, (key) => kept.get(key)))}</a>
-				的材料，共 {count} 份，用在 {uses.size} 处；<a href={url.checks}>我的自查</a>里每一项都能从这里选。
+				的材料，共 {papers.length} 份，用在 {places} 处；<a href={url.checks}>我的自查</a>里每一项都能从这里选。
 			</p>
 			{lost.length > 0 && (
 				<p class="notice" role="alert">
-					有 {lost.length} 份材料已经从这里删掉，自查里还引着，那几项不算有佐证：
+					有 {lost.length} 份材料已经从这里删掉，自查里还引着，那几项少了这份佐证：
 					{lost.map((id) => register[id]?.name || '没有名称的材料').join('、')}
 				</p>
 			)}

@@ -29,7 +29,7 @@ const filters = {
 	all: { name: '全部', of: () => true },
 	unused: { name: '没有用到的', of: (_: Known, uses: readonly Use[]) => uses.length === 0 },
 	bare: { name: '只有名称的', of: ({ entry }: Known) => !entry.number && !entry.date && !entry.kept },
-	unstamped: { name: '没有盖章的', of: ({ entry }: Known) => !entry.stamped },
+	unstamped: { name: '没有记盖章的', of: ({ entry }: Known) => !entry.stamped },
 } as const;
 
 type Filter = keyof typeof filters;

@@ -59,7 +59,7 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 				<p>
 					{papers.length === 0
 						? '还没有登记。一份材料登记一次，哪一项要用就从这里选。'
-						: `${papers.length} 份，支撑 ${proved.size} 项；${papers.filter(({ entry }) => !entry.stamped).length} 份没有盖章${unused > 0 ? `，${unused} 份还没有用到` : ''}。`}
+						: `${papers.length} 份，支撑 ${proved.size} 项；${papers.filter(({ entry }) => !entry.stamped).length} 份没有记盖章${unused > 0 ? `，${unused} 份还没有用到` : ''}。`}
 				</p>
 				<p class="small">
 					<a href={`${url.evidence}#many`}>从 Excel 粘贴</a>

@@ -432,3 +432,36 @@ test('what the sources name is ticked, becomes a paper to be completed, and lead
 	await line.locator('.typical p a').first().click();
 	await expect(page.locator('main')).toContainText(quote.slice(0, 12));
 });
+
+test('by touch at 360 px: a paper is added, chosen again, put right, deleted and had back', async ({ browser }) => {
+	const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+	const page = await context.newPage();
+	const address = await start(page, 'national');
+	await open2(page, address, 'c1-1');
+	await addPaper(page, 'c1-1', '成立文件');
+	await saved(page);
+	await open2(page, address, 'c1-2');
+	const line = page.locator('#c1-2');
+	await line.getByRole('combobox').tap();
+	await line.getByRole('option', { name: /成立文件/ }).tap();
+	await line.getByRole('button', { name: '改第 1 份：成立文件' }).tap();
+	await line.locator('.paper-number input').fill('3号');
+	await saved(page);
+	await openRegister(page);
+	await expect(page.locator('.register > li')).toContainText('成立文件 3号');
+	const small = await page
+		.locator('main button:not([disabled]), main select, main input:not([type="checkbox"]), main textarea')
+		.evaluateAll((nodes) =>
+			nodes
+				.filter((node) => node.checkVisibility() && node.getBoundingClientRect().height < 44)
+				.map((node) => node.outerHTML.slice(0, 80)),
+		);
+	expect(small).toEqual([]);
+	await page.getByRole('button', { name: '删掉成立文件' }).tap();
+	await page.getByRole('button', { name: '确定删掉' }).tap();
+	await expect(page.locator('.register > li')).toHaveCount(0);
+	await page.getByText('删掉的 1 份，可以拿回').tap();
+	await page.getByRole('button', { name: '拿回成立文件' }).tap();
+	await expect(page.locator('.register > li')).toHaveCount(1);
+	await context.close();
+});

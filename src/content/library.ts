@@ -9,6 +9,7 @@ import { criteriaTable, vetoTable } from '../rubric/printed-table.ts';
 import type { Problem } from '../schemas/checklist.ts';
 import { type Document, frontMatter } from '../schemas/document.ts';
 import type { FactGroup } from '../schemas/fact.ts';
+import type { FormDefinition } from '../schemas/form-definition.ts';
 import type { Topic } from '../schemas/question.ts';
 import type { Rubric, Theme } from '../schemas/rubric.ts';
 import type { TypicalPapers } from '../schemas/typical-papers.ts';
@@ -18,6 +19,7 @@ import { checkQuestions } from './check-questions.ts';
 import { checkRubric } from './check-rubrics.ts';
 import { checkChecklist, readChecklist } from './checklist.ts';
 import { checkFacts, readFacts } from './facts.ts';
+import { checkForms, readForms } from './forms.ts';
 import { checkIds, readQuestions } from './questions.ts';
 import { readBytes, readText } from './read.ts';
 import { readRubrics } from './rubrics.ts';
@@ -35,6 +37,8 @@ export interface Library {
 	topics: Topic[];
 	/** What is said of a pilot once. */
 	facts: FactGroup[];
+	/** What is handed in, in its order. */
+	forms: FormDefinition[];
 	/** What the sources name as proof, by table and line. */
 	typical: { [table: string]: TypicalPapers };
 	/** What helps people find a clause who have not read it. */
@@ -70,6 +74,7 @@ export function loadLibrary(root: string): Library {
 	const problems = readChecklist(root);
 	const topics = readQuestions(root);
 	const facts = readFacts(root);
+	const forms = readForms(root);
 	const typical = readTypicalPapers(
 		root,
 		rubrics.map(({ id }) => id),
@@ -86,11 +91,12 @@ export function loadLibrary(root: string): Library {
 		...checkIds(topics),
 		...checkQuestions(topics, documents, links),
 		...checkFacts(facts, links, rubrics),
+		...checkForms(forms, facts, links),
 		...checkTypicalPapers(typical, rubrics, links),
 		...checkSearchAids(aids, documents, rubrics),
 	);
 	if (faults.length > 0) throw new ContentError(faults);
-	return { documents, rubrics, themes, problems, topics, facts, typical, aids, links };
+	return { documents, rubrics, themes, problems, topics, facts, forms, typical, aids, links };
 }
 
 function loadDocument(root: string, file: string, draw: Draw): Document {

@@ -1,10 +1,11 @@
 import type { Check } from '../schemas/saved-check.ts';
 import { asText, type KeptCheck, type KeptPilot } from './backup.ts';
 import { unitKey } from './first-edition.ts';
-import { type Entry, isShared, type Kind, readAll } from './kind.ts';
+import { type Entry, type Kind, readAll } from './kind.ts';
 import { check as checkKind } from './kinds/check.ts';
 import { line as lineKind } from './kinds/line.ts';
 import { newPilot, pilot as pilotKind } from './kinds/pilot.ts';
+import { ofPilot } from './of-pilot.ts';
 
 /* What is stored, kind by kind, as it goes into a file. */
 
@@ -38,14 +39,11 @@ function sorted<T>(kind: Kind<T>, all: Entries, start?: string) {
 	return { good, bad };
 }
 
-/** Whether its records belong to a pilot and not to something of it. */
-const isOfPilot = (kind: Kind): boolean => isShared(kind) && kind.owner?.kind === pilotKind;
-
 /** What is stored of one pilot. */
 export function keptOfPilot(all: Entries, id: string, kinds: readonly Kind[]): KeptPilot {
 	const entries = inOrder(all);
 	const pilot = sorted(pilotKind, entries).good[id] ?? newPilot(id, new Date(0).toISOString());
-	const own = kinds.filter(isOfPilot).flatMap((kind) => {
+	const own = ofPilot(kinds).flatMap((kind) => {
 		const { good } = sorted(kind, entries, `${kind.prefix}${id} `);
 		return Object.keys(good).length > 0 ? [[kind.name, good]] : [];
 	});
@@ -59,7 +57,7 @@ export function keptOfPilot(all: Entries, id: string, kinds: readonly Kind[]): K
 export function allKept(all: Entries, kinds: readonly Kind[]): All {
 	const entries = inOrder(all);
 	const [checks, pilots] = [sorted(checkKind, entries), sorted(pilotKind, entries)];
-	const ofPilots = kinds.filter(isOfPilot).map((kind) => ({ kind, ...sorted(kind, entries) }));
+	const ofPilots = ofPilot(kinds).map((kind) => ({ kind, ...sorted<unknown>(kind, entries) }));
 	const ids = [
 		...Object.keys(pilots.good),
 		...Object.values(checks.good).map((check) => check.pilot),

@@ -1,11 +1,10 @@
 import { freshId } from '../kept/ids.ts';
 import { type Entry, readAll } from '../kept/kind.ts';
 import { check } from '../kept/kinds/check.ts';
-import { evidence } from '../kept/kinds/evidence.ts';
-import { fact } from '../kept/kinds/fact.ts';
 import { line } from '../kept/kinds/line.ts';
 import { newPilot, pilot as pilotKind } from '../kept/kinds/pilot.ts';
-import { walk } from '../kept/kinds/walk.ts';
+import { kinds } from '../kept/kinds.ts';
+import { ofPilot } from '../kept/of-pilot.ts';
 import type { Kept } from '../kept/open.ts';
 import { throwAway } from '../trash/trash.ts';
 import { factsIn, nameOfPilot } from './facts.ts';
@@ -27,9 +26,7 @@ export function belongingTo(pilot: string, all: readonly Entry[]): Entry[] {
 		found.state === 'good' && found.value.pilot === pilot ? [id] : [],
 	);
 	const starts = [
-		`${fact.prefix}${pilot} `,
-		`${walk.prefix}${pilot} `,
-		`${evidence.prefix}${pilot} `,
+		...ofPilot(kinds).map(({ prefix }) => `${prefix}${pilot} `),
 		...checks.map((id) => `${line.prefix}${id} `),
 	];
 	const keys = [pilotKind.prefix + pilot, ...checks.flatMap((id) => [check.prefix + id, `backup ${id}`])];

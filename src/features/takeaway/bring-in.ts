@@ -1,14 +1,13 @@
 import { keys, readCheck } from '../../checks/saved.ts';
 import { canonical } from '../../digest.ts';
+import { allKinds } from '../../kept/all-kinds.ts';
 import { freshId, sameBrowser } from '../../kept/ids.ts';
 import { isShared, type Kind, read, type SharedKind } from '../../kept/kind.ts';
 import { check as checkKind } from '../../kept/kinds/check.ts';
-import { evidence } from '../../kept/kinds/evidence.ts';
-import { fact } from '../../kept/kinds/fact.ts';
 import { line as lineKind } from '../../kept/kinds/line.ts';
 import { pilot as pilotKind } from '../../kept/kinds/pilot.ts';
-import { walk } from '../../kept/kinds/walk.ts';
 import { allSetAside, holds, openRivals, sameContent, written } from '../../kept/lineage.ts';
+import { ofPilot } from '../../kept/of-pilot.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { deletedAt } from '../../trash/trash.ts';
@@ -186,7 +185,7 @@ const without = <T>(all: readonly T[], some: readonly T[]): T[] => all.filter((e
 /** Whose a record is. */
 function pilotOf(key: string, value: unknown): string {
 	if (key.startsWith(checkKind.prefix)) return (value as Check).pilot;
-	const kind = [fact, walk, evidence].find(({ prefix }) => key.startsWith(prefix));
+	const kind = ofPilot(allKinds).find(({ prefix }) => key.startsWith(prefix));
 	return kind?.owner?.idOf(key.slice(kind.prefix.length)) ?? '';
 }
 

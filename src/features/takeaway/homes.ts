@@ -1,8 +1,6 @@
 import { keys, readCheck } from '../../checks/saved.ts';
-import { evidence } from '../../kept/kinds/evidence.ts';
-import { fact } from '../../kept/kinds/fact.ts';
 import { pilot as pilotKind } from '../../kept/kinds/pilot.ts';
-import { walk } from '../../kept/kinds/walk.ts';
+import { ofPilot } from '../../kept/of-pilot.ts';
 import { factsIn } from '../../pilots/facts.ts';
 import { pilotHere, pilotsIn } from '../../pilots/pilots.ts';
 import type { Pilot } from '../../schemas/saved-pilot.ts';
@@ -57,7 +55,7 @@ export const inHomes = (files: readonly BroughtFile[], homes: Homes): BroughtFil
 
 function moved(record: BroughtRecord, homes: Homes): BroughtRecord[] {
 	const { kind, key, value } = record;
-	if (kind !== pilotKind && kind !== fact && kind !== walk && kind !== evidence) return [record];
+	if (kind !== pilotKind && !ofPilot([kind]).length) return [record];
 	const [id = '', ...rest] = key.slice(kind.prefix.length).split(' ');
 	const home = homes.get(id) ?? id;
 	if (home === nowhere) return [];

@@ -12,6 +12,7 @@ import { line as lineKind } from '../../kept/kinds/line.ts';
 import { newPilot, pilot as pilotKind } from '../../kept/kinds/pilot.ts';
 import { walk } from '../../kept/kinds/walk.ts';
 import { sameContent } from '../../kept/lineage.ts';
+import { ofPilot } from '../../kept/of-pilot.ts';
 import type { Check, LineRecord } from '../../schemas/saved-check.ts';
 import type { FactRecord } from '../../schemas/saved-pilot.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
@@ -123,7 +124,7 @@ function readText(text: string): Omit<BroughtFile, 'name'> {
 		throw new NotTaken(`文件里有不该有的名字“${fault.name}”，不是本站写出来的。请选“下载备份”得到的文件。`);
 	if (fault?.fault === 'twice')
 		throw new NotTaken(`文件里“${short(fault.name)}”写了两遍，不知道该用哪一个。请用没有改动过的备份。`);
-	const apart: readonly Kind[] = [pilotKind, fact, walk, evidenceKind, checkKind, lineKind];
+	const apart: readonly Kind[] = [pilotKind, ...ofPilot(allKinds), checkKind, lineKind];
 	const rest = allKinds.filter((kind) => !apart.includes(kind));
 	if (
 		!isObject(whole) ||
@@ -189,9 +190,8 @@ const pilotsSince = 3;
 interface RawPilot {
 	id: string;
 	pilot: unknown;
-	facts?: unknown;
-	walks?: unknown;
-	evidence?: unknown;
+	/** What belongs to it, by the names of its kinds. */
+	own: { [kind: string]: unknown };
 	checks: readonly unknown[];
 	/** The unit of a file of the first edition that could not be read. */
 	noUnit?: boolean;
@@ -204,11 +204,11 @@ function pilotsIn({ pilots }: Record<string, unknown>): RawPilot[] {
 	if (pilots === undefined) return [];
 	if (!Array.isArray(pilots)) throw notListed();
 	return pilots.map((each: unknown) => {
-		const { pilot, facts, walks, evidence, checks = [] } = isObject(each) ? each : {};
+		const { pilot, checks = [], ...own } = isObject(each) ? each : {};
 		const id = isObject(pilot) ? `${pilot.id}` : '';
 		if (!plainId(id)) throw new NotTaken('文件里试点的编号不对，可能被改过。请用没有改动过的备份。');
 		if (!Array.isArray(checks)) throw notListed();
-		return { id, pilot, facts, walks, evidence, checks };
+		return { id, pilot, own, checks };
 	});
 }
 
@@ -226,22 +226,21 @@ function firstPilot(whole: Record<string, unknown>): RawPilot {
 	const id = pilotOfUnit(profile);
 	const facts = profile === undefined ? {} : factsOfUnit(profile);
 	const pilot = new Map(firstEdition(entries)).get(pilotKind.prefix + id);
-	return { id, pilot, facts, walks, checks, noUnit: facts === undefined };
+	return { id, pilot, own: { facts, walks }, checks, noUnit: facts === undefined };
 }
 
-function readPilot({ id, pilot, facts, walks, evidence, checks: raw, noUnit = false }: RawPilot) {
+function readPilot({ id, pilot, own, checks: raw, noUnit = false }: RawPilot) {
 	const checks = raw.flatMap((each) => readKept(each, id) ?? []);
-	const said = facts === undefined ? { good: [], bad: noUnit ? [fact] : [] } : recordsIn(fact, facts, `${id} `);
 	const records = [
-		said,
-		...(walks === undefined ? [] : [recordsIn(walk, walks, `${id} `)]),
-		...(evidence === undefined ? [] : [recordsIn(evidenceKind, evidence, `${id} `)]),
-		{ good: registerOf(raw, id, evidence), bad: [] },
+		...ofPilot(allKinds).flatMap((kind) =>
+			own[kind.name] === undefined ? [] : [recordsIn(kind, own[kind.name], `${id} `)],
+		),
+		{ good: registerOf(raw, id, own[evidenceKind.name]), bad: noUnit ? [fact] : [] },
 	];
 	const sound = read(pilotKind, pilot);
 	const value = sound.state === 'good' ? sound.value : newPilot(id, new Date(0).toISOString());
 	const called = (name: string) => {
-		const found = said.good.find(({ key }) => key === `${fact.prefix}${id} ${name}`);
+		const found = records.flatMap(({ good }) => good).find(({ key }) => key === `${fact.prefix}${id} ${name}`);
 		return found ? (found.value as FactRecord).said.trim() : '';
 	};
 	return {

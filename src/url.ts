@@ -30,6 +30,8 @@ export const url = {
 	pilot: (id?: string) => `${page('pilot/')}${id ? `?pilot=${id}` : ''}`,
 	facts: page('pilot/facts/'),
 	evidence: page('pilot/evidence/'),
+	forms: page('forms/'),
+	form: (id: string, field?: string) => page(`forms/${id}/`, field),
 	checks: page('check/'),
 	checkTable: (id: string) => page(`check/${id}/`),
 	check: (table: string, id: string) => `${page(`check/${table}/`)}?check=${id}`,

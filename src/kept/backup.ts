@@ -26,6 +26,7 @@ export interface KeptPilot {
 	facts?: Records;
 	walks?: Records;
 	evidence?: Records;
+	forms?: Records;
 	checks?: KeptCheck[];
 	/** Besides what is unreadable of a check. */
 	unreadable?: { [key: string]: unknown };

@@ -2,6 +2,7 @@ import type { Keeping } from '../kept/engine.ts';
 import { allSetAside, openRivals } from '../kept/lineage.ts';
 import type { LineRecord } from '../schemas/saved-check.ts';
 import type { EvidenceRecord } from '../schemas/saved-evidence.ts';
+import type { FormRecord } from '../schemas/saved-form.ts';
 import type { FactRecord } from '../schemas/saved-pilot.ts';
 import type { SetAside, Shared } from '../schemas/saved-shared.ts';
 import type { WalkRecord } from '../schemas/saved-walk.ts';
@@ -9,7 +10,7 @@ import { clock } from '../ui/clock.ts';
 import { dayOf } from '../ui/today.ts';
 import { useStore } from '../ui/use-store.ts';
 import { differences, type NameOf, sayBy } from './say.ts';
-import { type Told, toldEvidence, toldFact, toldLine, toldWalk } from './told.ts';
+import { type Told, toldEvidence, toldFact, toldForm, toldLine, toldWalk } from './told.ts';
 
 interface Place<T extends Shared> {
 	keeping: Pick<Keeping<T>, '$entries' | '$arrived' | 'of' | 'edit'>;
@@ -23,6 +24,8 @@ export const SettleLine = (place: Place<LineRecord>) => <Settle told={toldLine} 
 export const SettleWalk = (place: Place<WalkRecord>) => <Settle told={toldWalk} {...place} />;
 export const SettleEvidence = (place: Place<EvidenceRecord>) => <Settle told={toldEvidence} {...place} />;
 export const SettleFact = (place: Place<FactRecord>) => <Settle told={toldFact} {...place} />;
+
+export const SettleForm = (place: Place<FormRecord>) => <Settle told={toldForm} {...place} />;
 
 /** What another window wrote at the same time, and what a colleague's file says: both are kept until someone chooses. */
 function Settle<T extends Shared>({ told, keeping, id, nameOf }: Place<T> & { told: Told<T> }) {

@@ -1,5 +1,6 @@
 import { canonical } from '../digest.ts';
 import type { Cite } from '../schemas/saved-check.ts';
+import type { FormRow } from '../schemas/saved-form.ts';
 import type { Shared } from '../schemas/saved-shared.ts';
 import type { Told } from './told.ts';
 
@@ -16,18 +17,23 @@ const itsId: NameOf = (id) => id;
 const sayPaper = ({ id, note }: Cite, nameOf: NameOf): string =>
 	[nameOf(plain(id)), note && `备注 ${plain(note)}`].filter(Boolean).join('，');
 
-const sayPapers = (papers: readonly Cite[], nameOf: NameOf): string =>
-	papers.length === 0 ? '（空）' : papers.map((paper, i) => `${i + 1}. ${sayPaper(paper, nameOf)}`).join('\n');
+const sayRow = ({ cells }: FormRow): string => Object.values(cells).map(plain).filter(Boolean).join('，');
+
+const sayList = (all: readonly (Cite | FormRow)[], nameOf: NameOf): string =>
+	all.length === 0
+		? '（空）'
+		: all.map((each, i) => `${i + 1}. ${'cells' in each ? sayRow(each) : sayPaper(each, nameOf)}`).join('\n');
 
 export function say(value: unknown, nameOf = itsId): string {
 	if (value === undefined || value === '') return '（空）';
 	if (typeof value === 'string') return value;
 	if (typeof value === 'boolean') return value ? '是' : '否';
-	if (Array.isArray(value)) return sayPapers(value, nameOf);
+	if (Array.isArray(value)) return sayList(value, nameOf);
 	if (typeof value !== 'object' || value === null) return String(value);
 	if ('choice' in value) return plain(value.choice);
 	if ('met' in value) return value.met === null ? '不清楚' : value.met ? '满足' : '不满足';
 	if ('notApplicable' in value) return '不适用';
+	if ('cells' in value) return sayRow(value as FormRow);
 	if ('id' in value && 'note' in value) return sayPaper(value as Cite, nameOf);
 	return Object.entries(('parts' in value ? value.parts : 'counts' in value ? value.counts : undefined) ?? {})
 		.map(([name, said]) =>

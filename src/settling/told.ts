@@ -1,10 +1,12 @@
 import type { SharedKind } from '../kept/kind.ts';
 import { evidence } from '../kept/kinds/evidence.ts';
 import { fact } from '../kept/kinds/fact.ts';
+import { form } from '../kept/kinds/form.ts';
 import { line } from '../kept/kinds/line.ts';
 import { walk } from '../kept/kinds/walk.ts';
 import type { LineRecord } from '../schemas/saved-check.ts';
 import type { EvidenceRecord } from '../schemas/saved-evidence.ts';
+import type { FormRecord } from '../schemas/saved-form.ts';
 import type { FactRecord } from '../schemas/saved-pilot.ts';
 import type { Shared } from '../schemas/saved-shared.ts';
 import type { WalkRecord } from '../schemas/saved-walk.ts';
@@ -43,6 +45,9 @@ export const toldWalk: Told<WalkRecord> = {
 
 /** Which fact it is, stands beside it. */
 export const toldFact: Told<FactRecord> = { kind: fact, name: '这一栏', fields: { said: '内容' } };
+
+/** Which field of which form it is, stands beside it. */
+export const toldForm: Told<FormRecord> = { kind: form, name: '这一栏', fields: { said: '内容', rows: '各行' } };
 
 export const toldEvidence: Told<EvidenceRecord> = {
 	kind: evidence,

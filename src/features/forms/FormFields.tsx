@@ -1,0 +1,84 @@
+import type { Labelled } from '../../fields/field.ts';
+import { LabelledField } from '../../fields/LabelledField.tsx';
+import type { Place } from '../../forms/places.ts';
+import { otherwiseIn } from '../../forms/said.ts';
+import type { Fact } from '../../schemas/fact.ts';
+import { ClauseReference } from '../../text/Citations.tsx';
+import { keyOf, type Part } from './form-page.ts';
+
+/** What a form asks, to be filled in on the screen: each question once, under the headings of the annex. */
+export const FormFields = ({ parts }: { parts: readonly Part[] }) => (
+	<form class="facts on-screen" id="form" autoComplete="off">
+		<fieldset id="fields" class="bare">
+			{parts.map(({ name, places }) => (
+				<section key={name}>
+					<h2>{name}</h2>
+					<p class="fate small" role="status" />
+					{places.map((place) => (
+						<OnePlace key={keyOf(place)} place={place} />
+					))}
+				</section>
+			))}
+		</fieldset>
+	</form>
+);
+
+function factField({ kind, suggest }: Fact, label: string): Labelled {
+	const name = 'said';
+	switch (kind) {
+		case 'text':
+			return { kind, name, label, most: 120, suggest };
+		case 'long text':
+			return { kind, name, label, lines: 2 };
+		case 'date':
+			return { kind, name, label };
+	}
+}
+
+const OnePlace = ({ place }: { place: Place }) => (
+	<div class="fact" id={keyOf(place)} data-place={keyOf(place)}>
+		{place.facts?.map((fact) => (
+			<div key={fact.id} data-fact={fact.id}>
+				<LabelledField of={fact.id} field={factField(fact, place.facts?.length === 1 ? place.label : fact.label)} />
+				<div data-slot="aside" />
+			</div>
+		))}
+		{place.field && <OwnField id={place.field.id} label={place.label} kind={place.field.kind} />}
+		<div class="small">
+			{place.hint && <p>{place.hint}</p>}
+			{place.because.map(({ clause, quote }) => (
+				<p key={clause + quote}>
+					“{quote}” <ClauseReference clause={clause} />
+				</p>
+			))}
+			{place.facts && (
+				<details>
+					<summary>各张表共用；只在这张表里另写</summary>
+					<OwnField id={otherwiseIn(place)} label={`这张表里的${place.label}`} kind="text" />
+				</details>
+			)}
+		</div>
+	</div>
+);
+
+type Kind = NonNullable<Place['field']>['kind'];
+
+const OwnField = ({ id, label, kind }: { id: string; label: string; kind: Kind }) => (
+	<div data-field={id}>
+		{kind === 'rows' ? (
+			<div data-slot="rows">
+				<p class="field-name">{label}</p>
+			</div>
+		) : (
+			<LabelledField
+				of={id}
+				field={
+					kind === 'long text'
+						? { kind, name: 'said', label, lines: 6 }
+						: { kind: kind === 'month' ? 'text' : kind, name: 'said', label }
+				}
+			/>
+		)}
+		<div data-slot="aside" />
+	</div>
+);

@@ -1,0 +1,84 @@
+import { shownText } from '../../clauses/marks.ts';
+import { type Place, placesOf } from '../../forms/places.ts';
+import { type Printed, printedIn, slotsIn } from '../../forms/printed.ts';
+import { otherwiseIn, type Said } from '../../forms/said.ts';
+import type { Clause } from '../../schemas/document.ts';
+import type { FormDefinition } from '../../schemas/form-definition.ts';
+import { library } from '../../text/library.ts';
+
+/** What is asked together on the screen: a heading of the annex, and its places. */
+export interface Part {
+	name: string;
+	places: Place[];
+}
+
+/** A form that an annex prints, as its page needs it. */
+export interface FormPage {
+	form: FormDefinition;
+	annex: Clause;
+	printed: Printed[];
+	/** In the order of the annex: one for each place that is printed. */
+	places: Place[];
+	parts: Part[];
+}
+
+/** Under which name the fields of a place stand on the page; the same fact in two places has one. */
+export const keyOf = (place: Place): string => place.field?.id ?? otherwiseIn(place);
+
+export function formPage(form: FormDefinition): FormPage | undefined {
+	const { facts, links } = library();
+	const [document = '', anchor = ''] = (form.annex ?? '').split('#');
+	const annex = links.clause(document, anchor)?.clause;
+	if (!annex) return undefined;
+	const printed = printedIn(annex.content);
+	const slots = slotsIn(printed);
+	const { places } = placesOf(
+		slots,
+		form,
+		facts.flatMap((group) => group.facts),
+	);
+	return { form, annex, printed, places, parts: partsOf(printed, places) };
+}
+
+/** Places by the headings under which they are printed; what was asked before is not asked again. */
+function partsOf(printed: readonly Printed[], places: readonly Place[]): Part[] {
+	const parts: Part[] = [{ name: '封面', places: [] }];
+	const waiting = [...places];
+	const asked = new Set<string>();
+	const take = (count: number) => {
+		for (const place of waiting.splice(0, count)) {
+			if (asked.has(keyOf(place))) continue;
+			asked.add(keyOf(place));
+			parts.at(-1)?.places.push(place);
+		}
+	};
+	const visit = (all: readonly Printed[]) => {
+		for (const each of all) {
+			if (each.type === 'heading' && parts.length > 1) parts.push({ name: shownText(each.runs), places: [] });
+			if (each.type === 'table' && parts.length === 1) parts.push({ name: '表内', places: [] });
+			if (each.type === 'clause') {
+				const { clause } = each;
+				if (clause.kind === 'section')
+					parts.push({ name: `${clause.printed}${shownText(clause.heading ?? [])}`, places: [] });
+				visit(each.content);
+			} else take(slotsIn([each]).length);
+		}
+	};
+	visit(printed);
+	return parts.filter((part) => part.places.length > 0);
+}
+
+/** What the browser needs to know of a place. */
+export interface LivePlace extends Said {
+	key: string;
+	label: string;
+}
+
+export const livePlaces = ({ places }: FormPage): LivePlace[] =>
+	places.map((place) => ({
+		key: keyOf(place),
+		label: place.label,
+		slot: { printed: place.slot.printed },
+		...(place.facts && { facts: place.facts.map(({ id, kind }) => ({ id, kind })) }),
+		...(place.field && { field: place.field }),
+	}));

@@ -72,6 +72,8 @@ function partsOf(printed: readonly Printed[], places: readonly Place[]): Part[] 
 export interface LivePlace extends Said {
 	key: string;
 	label: string;
+	/** What the columns of rows are called. */
+	heads?: readonly string[];
 }
 
 export const livePlaces = ({ places }: FormPage): LivePlace[] =>
@@ -81,4 +83,5 @@ export const livePlaces = ({ places }: FormPage): LivePlace[] =>
 		slot: { printed: place.slot.printed },
 		...(place.facts && { facts: place.facts.map(({ id, kind }) => ({ id, kind })) }),
 		...(place.field && { field: place.field }),
+		...(place.slot.columns && { heads: place.slot.columns }),
 	}));

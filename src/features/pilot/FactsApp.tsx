@@ -4,6 +4,7 @@ import { bind } from '../../fields/bind.ts';
 import { writeOnPaper } from '../../fields/on-paper.ts';
 import { absorbLastWords, type Fate } from '../../kept/engine.ts';
 import { openKept } from '../../kept/open.ts';
+import { factForm } from '../../pilots/fact-form.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { MayGo } from '../../trouble/MayGo.tsx';
 import { sayFate } from '../../trouble/say-fate.ts';
@@ -13,7 +14,6 @@ import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { FactAside } from './FactAside.tsx';
-import { factForm } from './fact-form.ts';
 import { type FactsSession, openFacts } from './facts-session.ts';
 
 /** Opens what this browser keeps of the pilot's facts. */

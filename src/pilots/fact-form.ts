@@ -1,5 +1,5 @@
-import type { Form } from '../../fields/values.ts';
-import type { FactRecord } from '../../schemas/saved-pilot.ts';
+import type { Form } from '../fields/values.ts';
+import type { FactRecord } from '../schemas/saved-pilot.ts';
 
 /** Between the one field of a fact and its record. */
 export const factForm: Form<FactRecord> = {

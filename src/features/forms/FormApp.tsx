@@ -1,0 +1,152 @@
+import { render } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { bind } from '../../fields/bind.ts';
+import { absorbLastWords } from '../../kept/engine.ts';
+import { openKept } from '../../kept/open.ts';
+import { factForm } from '../../pilots/fact-form.ts';
+import { sayNoStorage } from '../../strings/no-storage.ts';
+import { MayGo } from '../../trouble/MayGo.tsx';
+import { sayFate } from '../../trouble/say-fate.ts';
+import { Trouble } from '../../trouble/Trouble.tsx';
+import type { FormParts } from '../../ui/mount-form.ts';
+import { ready } from '../../ui/ready.ts';
+import { useStore } from '../../ui/use-store.ts';
+import { url } from '../../url.ts';
+import { emptyPlaces, questionsIn, writeAnnex } from './annex-live.ts';
+import type { LivePlace } from './form-page.ts';
+import { type FormSession, openForm } from './form-session.ts';
+import { ownForm } from './own-form.ts';
+import { RowsField } from './RowsField.tsx';
+import { factAside, ownAside } from './settled-aside.tsx';
+
+export interface Own {
+	/** Which form it is. */
+	id: string;
+	places: readonly LivePlace[];
+	/** Where the printed form stands. */
+	annex: HTMLElement;
+}
+
+type Parts = FormParts & Own;
+
+/** Opens what this browser keeps of a form. */
+export function FormApp(parts: Parts) {
+	const [session, setSession] = useState<FormSession>();
+	const [failed, setFailed] = useState(false);
+	useEffect(() => {
+		const opening = (async () => {
+			const records = await openKept();
+			await absorbLastWords(records);
+			const opened = await openForm(records, parts.id, new URLSearchParams(location.search).get('pilot'));
+			setSession(opened);
+			return opened;
+		})();
+		const opened = opening.catch(() => setFailed(true));
+		return () => void opened.then((open) => open?.dispose());
+	}, []);
+	useLayoutEffect(() => {
+		if (session || failed) ready(parts.root);
+	}, [session, failed]);
+	if (session) return <Filling {...parts} session={session} />;
+	return <p role="status">{failed ? '本机的记录没有读到，现在不能填。请刷新再试。' : '正在打开本机的记录……'}</p>;
+}
+
+const byData = (form: HTMLElement, name: 'fact' | 'field') =>
+	new Map(Array.from(form.querySelectorAll<HTMLElement>(`[data-${name}]`), (part) => [part.dataset[name] ?? '', part]));
+
+function Filling({ form, fields, below, annex, places, session }: Parts & { session: FormSession }) {
+	const { facts, own, saying } = session;
+	const memoryOnly = useStore(session.$memoryOnly);
+	useStore(facts.$entries);
+	useStore(own.$entries);
+	const empty = emptyPlaces(places, saying);
+	const count = questionsIn(places);
+	useLayoutEffect(() => {
+		const [ofFacts, ofOwn] = [byData(form, 'fact'), byData(form, 'field')];
+		const bound = [
+			bind({ root: form, sections: ofFacts, formOf: () => factForm, keeping: facts }),
+			bind({ root: form, sections: ofOwn, formOf: () => ownForm, keeping: own }),
+		];
+		for (const [id, section] of ofFacts) factAside(section, facts, id);
+		for (const [id, section] of ofOwn) ownAside(section, own, id);
+		for (const id of Object.keys(facts.unreadable.get())) bound[0]?.shut(id, true);
+		for (const id of Object.keys(own.unreadable.get())) bound[1]?.shut(id, true);
+		for (const { field, label, heads = [] } of places) {
+			const slot = field && ofOwn.get(field.id)?.querySelector('[data-slot="rows"]');
+			if (!field || !slot) continue;
+			slot.replaceChildren();
+			const columns = field.columns.map((id, i) => ({ id, name: heads[i] ?? id }));
+			render(<RowsField {...{ session, label, columns }} field={field.id} />, slot);
+		}
+		const tell = () => {
+			const fates = Object.values({ ...facts.$fates.get(), ...own.$fates.get() });
+			const worst =
+				fates.find(({ state }) => state === 'failed' || state === 'gone') ??
+				fates.find(({ state }) => state === 'saving') ??
+				fates.at(-1);
+			const said = sayFate(worst, session.$memoryOnly.get());
+			const status = form.querySelector('.fate');
+			if (status && status.textContent !== said) status.textContent = said;
+		};
+		const draw = () => writeAnnex(annex, places, saying);
+		draw();
+		fields.disabled = false;
+		const ends = [
+			facts.$fates.listen(tell),
+			own.$fates.listen(tell),
+			session.$memoryOnly.listen(tell),
+			facts.$entries.listen((_, __, id) => {
+				bound[0]?.fill(`${id}`);
+				draw();
+			}),
+			own.$entries.listen((_, __, id) => {
+				bound[1]?.fill(`${id}`);
+				draw();
+			}),
+			...bound.map(({ dispose }) => dispose),
+		];
+		return () => {
+			for (const end of ends) end();
+		};
+	}, []);
+	useLayoutEffect(() =>
+		render(
+			<>
+				<MayGo />
+				<p class="tools">
+					<button type="button" onClick={() => print()}>
+						打印
+					</button>
+					<a href={url.forms}>表格和报告</a>
+					<a href={url.pilot(session.pilot)}>我的试点</a>
+				</p>
+			</>,
+			below,
+		),
+	);
+	return (
+		<>
+			{memoryOnly !== undefined && (
+				<p class="notice" role="alert" data-why={memoryOnly}>
+					{sayNoStorage(memoryOnly)}可以照常填，但内容只在这一页上，关掉就没有了；离开前请打印。
+				</p>
+			)}
+			<Trouble keeping={facts} />
+			<Trouble keeping={own} />
+			<p class="on-screen" data-filled>
+				{count} 栏填了 {count - empty.length}。
+				{empty.length > 0 && (
+					<>
+						还空着：
+						{empty.map(({ key, label }, i) => (
+							<>
+								{i > 0 && '、'}
+								<a href={`#${key}`}>{label}</a>
+							</>
+						))}
+					</>
+				)}
+			</p>
+		</>
+	);
+}

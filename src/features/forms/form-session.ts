@@ -1,0 +1,32 @@
+import type { Saying } from '../../forms/said.ts';
+import { keep } from '../../kept/engine.ts';
+import { fact } from '../../kept/kinds/fact.ts';
+import { form as formKind } from '../../kept/kinds/form.ts';
+import type { Kept } from '../../kept/open.ts';
+import { openPilot, pilotHere } from '../../pilots/pilots.ts';
+
+export type FormSession = Awaited<ReturnType<typeof openForm>>;
+
+/** One form of a pilot, open on this page: the facts that all forms share, and what is said in this one alone. */
+export async function openForm(records: Kept, form: string, asked: string | null) {
+	const all = await records.all();
+	const pilot = pilotHere(all, asked);
+	openPilot(pilot.id, all);
+	const facts = await keep(records, fact, `${pilot.id} `, pilot.begins);
+	const own = await keep(records, formKind, `${pilot.id} ${form} `, pilot.begins);
+	const saying: Saying = {
+		fact: (id) => facts.of(id).said,
+		own: (field) => own.$entries.get()[field],
+	};
+	return {
+		pilot: pilot.id,
+		facts,
+		own,
+		saying,
+		$memoryOnly: records.$memoryOnly,
+		dispose: () => {
+			facts.dispose();
+			own.dispose();
+		},
+	};
+}

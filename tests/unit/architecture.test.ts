@@ -21,7 +21,10 @@ const rules: Record<string, Rule> = {
 		packages: [],
 	},
 	'src/rubric': { may: ['src/clauses/marks.ts', 'src/digest.ts'], types: ['src/clauses', 'src/schemas'], packages: [] },
-	'src/content': { may: ['src/schemas', 'src/clauses', 'src/rubric', 'src/yaml'], packages: ['node:', 'zod'] },
+	'src/content': {
+		may: ['src/schemas', 'src/clauses', 'src/forms', 'src/rubric', 'src/yaml'],
+		packages: ['node:', 'zod'],
+	},
 	'src/storage': { may: [], packages: ['idb-keyval'] },
 	// Nobody else touches what the browser stores records in.
 	'src/kept': { may: ['src/digest.ts', 'src/schemas', 'src/storage'], packages: ['nanostores'] },
@@ -32,6 +35,12 @@ const rules: Record<string, Rule> = {
 	},
 	// Pure: no DOM, clock, storage.
 	'src/dates': { may: [], packages: [] },
+	// Pure: no DOM, clock, storage or files.
+	'src/forms': {
+		may: ['src/clauses/marks.ts', 'src/dates', 'src/paperwork/paperwork.ts'],
+		types: ['src/schemas'],
+		packages: [],
+	},
 	// The register of what proves something.
 	'src/evidence': {
 		may: ['src/checks', 'src/dates', 'src/kept', 'src/supply', 'src/url.ts'],
@@ -41,7 +50,7 @@ const rules: Record<string, Rule> = {
 	// Whose everything is that is kept.
 	'src/pilots': {
 		may: ['src/kept', 'src/storage/at-once.ts', 'src/trash'],
-		types: ['src/schemas'],
+		types: ['src/fields', 'src/schemas'],
 		packages: ['preact'],
 	},
 	// What was deleted, and can be had back.
@@ -81,6 +90,7 @@ const rules: Record<string, Rule> = {
 			'src/digest.ts',
 			'src/evidence',
 			'src/fields',
+			'src/forms',
 			'src/kept',
 			'src/paperwork',
 			'src/pilots',

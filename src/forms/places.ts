@@ -7,6 +7,8 @@ import { bare, type Slot } from './printed.ts';
 export interface Place extends Pick<Asked, 'hint' | 'because'> {
 	slot: Slot;
 	label: string;
+	/** What somebody who starts with nothing asks oneself. */
+	ask?: readonly string[];
 	/** Of the pilot, in this order; or what is said in this form alone. */
 	facts?: readonly Fact[];
 	field?: { id: string; kind: NonNullable<Asked['kind']>; columns: readonly string[] };

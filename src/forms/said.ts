@@ -39,7 +39,7 @@ export function textOf(place: Said, saying: Saying): string {
 	if (place.field) {
 		const { said = '' } = saying.own(place.field.id) ?? {};
 		if (place.field.kind === 'date') return officialDate(said);
-		return place.field.kind === 'month' ? officialDate(`${said}-01`.slice(0, 10), 'month') : said;
+		return place.field.kind === 'month' && said.trim() ? officialDate(`${said}-01`.slice(0, 10), 'month') : said;
 	}
 	const own = saying.own(otherwiseIn(place))?.said ?? '';
 	return own.trim() ? own : factsSaid(place, saying);

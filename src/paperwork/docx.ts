@@ -4,6 +4,7 @@ import {
 	DocumentGridType,
 	Footer,
 	Header,
+	HeightRule,
 	LineRuleType,
 	Packer,
 	PageNumber,
@@ -90,37 +91,55 @@ const paragraphs = {
 	},
 	small: { letters: { font: faces.body, size: 24 }, line: 380, indent: {} },
 	centre: { letters: { font: faces.centre, size: 32 }, line: bodyLine, indent: {} },
+	line: { letters: { font: faces.body, size: 32 }, line: bodyLine, indent: {} },
+	right: { letters: { font: faces.body, size: 32 }, line: bodyLine, indent: { right: 640 } },
 };
 
-const title = (words: string) =>
+/** On a cover, lines stand farther apart, and in from the edge. */
+const onCover = { ...paragraphs.line, line: 900, indent: { left: 640 } };
+
+const aligned: { [style in keyof typeof paragraphs]?: (typeof AlignmentType)[keyof typeof AlignmentType] } = {
+	centre: AlignmentType.CENTER,
+	right: AlignmentType.RIGHT,
+};
+
+const title = (words: string, cover: boolean) =>
 	new Paragraph({
 		alignment: AlignmentType.CENTER,
-		spacing: { ...exactly(700), after: 120 },
+		spacing: { ...exactly(700), ...(cover ? { before: 2400, after: 1800 } : { after: 120 }) },
 		children: runs(words, { font: faces.title, size: 44 }),
 	});
 
-function blockOf(block: Block, page: Page): Paragraph | Table {
+function blockOf(block: Block, page: Page, cover: boolean): Paragraph | Table {
+	const pageBreakBefore = block.onNewPage === true;
 	switch (block.type) {
 		case 'heading':
 			return new Paragraph({
+				pageBreakBefore,
 				keepNext: true,
 				outlineLevel: 0,
 				spacing: { ...exactly(bodyLine), before: 120, after: 60 },
 				children: runs(block.text, { font: faces.heading, size: 32 }),
 			});
 		case 'paragraph': {
-			const { letters, line, indent } = paragraphs[block.style];
+			const { letters, line, indent } = cover && block.style === 'line' ? onCover : paragraphs[block.style];
 			return new Paragraph({
-				alignment: block.style === 'centre' ? AlignmentType.CENTER : AlignmentType.LEFT,
+				pageBreakBefore,
+				// A name, its seal and its day are not parted.
+				keepNext: !cover && block.style === 'line',
+				alignment: aligned[block.style] ?? AlignmentType.LEFT,
 				spacing: { ...exactly(line), after: 40 },
 				indent,
-				children: runs(block.text, letters),
+				children: runs(block.style === 'right' ? apart(block.text) : block.text, letters),
 			});
 		}
 		case 'table':
 			return tableOf(block, page);
 	}
 }
+
+/** 年 月 日 with room for the numbers. */
+const apart = (day: string): string => day.replaceAll(' ', '　　');
 
 /** What stands between the lines of a cell and its frame. */
 const padding = { top: 20, bottom: 20, left: 60, right: 60 };
@@ -138,10 +157,18 @@ function tableOf(table: TableBlock, page: Page): Table {
 		extra: 'last',
 	});
 	const together = keptTogether(table, heights, page.height / 2);
-	const cellOf = (cell: Cell, column: number, isHead: boolean, keepNext: boolean) => {
+	const cellOf = (cell: Cell, column: number, isHead: boolean, keepNext: boolean, flows: boolean) => {
 		const align = isHead ? 'centre' : (columns[column]?.align ?? 'left');
 		/* Long words that a page may cut begin at the top: some programs lose those that stand in the middle. */
-		const long = align === 'left' && cell.down;
+		const long = (align === 'left' && cell.down) || flows;
+		const letters = { font: isHead ? faces.heading : faces.body, size };
+		const text = String(cell.text ?? '');
+		if (cell.signed)
+			return new TableCell({
+				...(cell.across && { columnSpan: cell.across }),
+				verticalAlign: VerticalAlignTable.TOP,
+				children: signedLines(text, letters, line),
+			});
 		return new TableCell({
 			...(cell.across && { columnSpan: cell.across }),
 			...(cell.down && { rowSpan: cell.down }),
@@ -151,10 +178,7 @@ function tableOf(table: TableBlock, page: Page): Table {
 					alignment: alignment[align],
 					spacing: exactly(line),
 					...(keepNext && { keepNext }),
-					children: runs(String(cell.text ?? ''), {
-						font: isHead ? faces.heading : faces.body,
-						size,
-					}),
+					children: runs(text, letters),
 				}),
 			],
 		});
@@ -168,16 +192,33 @@ function tableOf(table: TableBlock, page: Page): Table {
 		margins: padding,
 		rows: rows.map((_, y) => {
 			const isHead = y < head.length;
+			const cells = rows[y] ?? [];
+			const room = Math.max(0, ...cells.map((cell) => cell.room ?? 0));
+			const flows = cells.some((cell) => cell.flows);
 			return new TableRow({
 				...(isHead && { tableHeader: true }),
-				...((heights[y] ?? 0) < page.height / 2 && { cantSplit: true }),
+				...(room > 0 && { height: { value: room * line, rule: HeightRule.ATLEAST } }),
+				...((heights[y] ?? 0) < page.height / 2 && !flows && { cantSplit: true }),
 				children: places
 					.filter(({ row }) => row === y)
-					.map(({ cell, column }) => cellOf(cell, column, isHead, together.has(y))),
+					.map(({ cell, column }) => cellOf(cell, column, isHead, together.has(y), flows)),
 			});
 		}),
 	});
 }
+
+/** What is to be signed: its words, room for a hand, and the day below. */
+const signedLines = (text: string, letters: Letters, line: number) =>
+	text.split('\n').map(
+		(words, i, all) =>
+			new Paragraph({
+				...(i > 0 && i === all.length - 1
+					? { alignment: AlignmentType.RIGHT, spacing: { ...exactly(line), before: line * 4 } }
+					: { spacing: exactly(line) }),
+				keepLines: true,
+				children: runs(i > 0 ? apart(words) : words, letters),
+			}),
+	);
 
 /** The rows that stay on the page of the next one: cells that stand over a few rows are not torn apart. */
 function keptTogether({ head, body }: TableBlock, heights: readonly number[], highest: number): ReadonlySet<number> {
@@ -207,10 +248,16 @@ const header = (mark: string) =>
 		],
 	});
 
+/** Two tables with nothing between them would be one; and a table cannot say that it begins a page. */
+const before = ({ onNewPage }: TableBlock & Block, last: Block | undefined): Paragraph[] =>
+	onNewPage || last?.type === 'table' ? [new Paragraph({ pageBreakBefore: !!onNewPage, spacing: exactly(20) })] : [];
+
 export function writeDocx(given: Paperwork): Promise<Blob> {
-	const paperwork = spilled(inertPaperwork(given));
+	const paperwork = spilled(inertPaperwork(given), 'flow');
 	const { landscape, mark, blocks } = paperwork;
 	const page = pageOf(landscape);
+	const begins = blocks.findIndex(({ onNewPage }) => onNewPage);
+	const coverEnd = begins < 0 ? blocks.length : begins;
 	return Packer.toBlob(
 		new Document({
 			title: paperwork.title,
@@ -225,6 +272,8 @@ export function writeDocx(given: Paperwork): Promise<Blob> {
 			sections: [
 				{
 					properties: {
+						// A cover has no number.
+						titlePage: !!paperwork.cover,
 						page: {
 							size: {
 								width: short,
@@ -239,11 +288,18 @@ export function writeDocx(given: Paperwork): Promise<Blob> {
 						},
 						grid: { type: DocumentGridType.DEFAULT, linePitch: bodyLine },
 					},
-					headers: { default: header(mark), even: header(mark) },
+					headers: {
+						default: header(mark),
+						even: header(mark),
+						...(paperwork.cover && { first: header(mark) }),
+					},
 					footers: { default: footer('right'), even: footer('left') },
 					children: [
-						title(paperwork.title),
-						...blocks.map((block) => blockOf(block, page)),
+						title(paperwork.cover ?? paperwork.title, !!paperwork.cover),
+						...blocks.flatMap((block, i) => [
+							...(block.type === 'table' ? before(block, blocks[i - 1]) : []),
+							blockOf(block, page, !!paperwork.cover && i < coverEnd),
+						]),
 						/* Word wants a paragraph behind a table; this one takes no room. */
 						new Paragraph({ spacing: exactly(20) }),
 					],

@@ -27,8 +27,11 @@ export function pieces(text: string): string[] {
 	return [...out, text.slice(start)];
 }
 
-/** The paper with every text cut to what a cell shows; the rest stands in a table 续, by the number left in its place. */
-export function spilled(paperwork: Paperwork): Paperwork {
+/**
+ * The paper with every text cut to what a cell shows; the rest stands in a table 续, by the number left in its place.
+ * Paragraphs are cells too where the paper is a sheet.
+ */
+export function spilled(paperwork: Paperwork, paragraphs: 'in cells' | 'flow'): Paperwork {
 	const rests: Cell[][] = [];
 	let count = 0;
 	const cut = (text: string): string => {
@@ -43,7 +46,9 @@ export function spilled(paperwork: Paperwork): Paperwork {
 	const cutBlock = (block: Block): Block =>
 		block.type === 'table'
 			? { ...block, head: cutRows(block.head), body: cutRows(block.body) }
-			: { ...block, text: cut(block.text) };
+			: paragraphs === 'flow'
+				? block
+				: { ...block, text: cut(block.text) };
 	const title = cut(paperwork.title);
 	const blocks = paperwork.blocks.map(cutBlock);
 	if (rests.length === 0) return paperwork;

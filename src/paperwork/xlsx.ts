@@ -58,6 +58,8 @@ const over = {
 	heading: { style: styleOf('left', { name: '黑体', size: 12, bold: true }, false), size: 12 },
 	centre: { style: styleOf('centre', { name: '宋体', size: 11 }, false), size: 11 },
 	body: { style: styleOf('left', { name: '宋体', size: 11 }, false), size: 11 },
+	line: { style: styleOf('left', { name: '宋体', size: 11 }, false), size: 11 },
+	right: { style: styleOf('left', { name: '宋体', size: 11 }, false), size: 11 },
 	small: { style: styleOf('left', { name: '宋体', size: 10 }, false), size: 10 },
 };
 
@@ -216,7 +218,7 @@ async function inBlob(sheets: WriteSheet[], properties: { title: string; creator
 }
 
 export function writeXlsx(given: Paperwork): Promise<Blob> {
-	const paperwork = spilled(inertPaperwork(given));
+	const paperwork = spilled(inertPaperwork(given), 'in cells');
 	const names = new Set<string>();
 	const sheets = planned(paperwork).map((plan) => {
 		const name = sheetName(plan.name, names);

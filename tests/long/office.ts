@@ -164,8 +164,11 @@ const pageText = (path: string, page: number): string =>
 	bare(spawnSync('pdftotext', ['-f', String(page), '-l', String(page), path, '-'], { encoding: 'utf8' }).stdout ?? '');
 
 for (const { name, paperwork } of papers) {
-	const whole = spilled(inertPaperwork(paperwork));
-	compareText(name, whole);
+	const whole = {
+		word: spilled(inertPaperwork(paperwork), 'flow'),
+		excel: spilled(inertPaperwork(paperwork), 'in cells'),
+	};
+	compareText(name, whole.word);
 	compareSheets(name);
 	for (const folder of ['word', 'excel'] as const) {
 		const path = join(out, folder, `${name}.pdf`);
@@ -175,7 +178,7 @@ for (const { name, paperwork } of papers) {
 		for (const page of [1, pages])
 			if (!pageText(path, page).includes(bare(paperwork.mark)))
 				faults.push(`${name}: no mark on page ${page} of ${folder}`);
-		findOnPages(name, whole, folder);
+		findOnPages(name, whole[folder], folder);
 	}
 }
 

@@ -42,7 +42,14 @@ const everything = {
 
 describe.each(printedForms)('$form.id', ({ form, annex, printed, places }) => {
 	test('blank, its tables are the printed ones, cell by cell', () => {
-		const paper = paperOf({ name: form.name, title: shownText(annex.heading ?? []), printed, places, saying: nothing });
+		const paper = paperOf({
+			name: form.name,
+			title: shownText(annex.heading ?? []),
+			cover: true,
+			printed,
+			places,
+			saying: nothing,
+		});
 		const drawn = paper.blocks.flatMap((block) => (block.type === 'table' ? [block] : []));
 		const tables = tablesIn(annex.content);
 		expect(drawn).toHaveLength(tables.length);
@@ -63,6 +70,7 @@ describe.each(printedForms)('$form.id', ({ form, annex, printed, places }) => {
 		const paper = paperOf({
 			name: form.name,
 			title: shownText(annex.heading ?? []),
+			cover: true,
 			printed,
 			places,
 			saying: everything,

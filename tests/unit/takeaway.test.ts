@@ -127,7 +127,13 @@ describe('a Word file is laid out after GB/T 9704-2012', () => {
 	/** A4; 天头 37 mm, 订口 28 mm, and a text area of 156 by 225 mm. */
 	const [width, height, top, inner] = [210, 297, 37, 28];
 	const [right, bottom] = [width - inner - 156, height - top - 225];
-	const faces = { body: '仿宋_GB2312 16', small: '仿宋_GB2312 12', centre: '楷体_GB2312 16' };
+	const faces = {
+		body: '仿宋_GB2312 16',
+		line: '仿宋_GB2312 16',
+		right: '仿宋_GB2312 16',
+		small: '仿宋_GB2312 12',
+		centre: '楷体_GB2312 16',
+	};
 	const inTwips = (millimetres: number) => (millimetres / 25.4) * 1440;
 
 	/** How high each row must be at least and is at most, whatever a program makes of its letters. */
@@ -151,7 +157,7 @@ describe('a Word file is laid out after GB/T 9704-2012', () => {
 
 	test.each(papers)('%s', async (name, build) => {
 		const given = build();
-		const paperwork = spilled(inertPaperwork(given));
+		const paperwork = spilled(inertPaperwork(given), 'flow');
 		const { layout, heads } = readDocx(await bytesOf(writeDocx(given)));
 		expect(layout.landscape).toBe(paperwork.landscape);
 		expect(layout).toMatchObject(

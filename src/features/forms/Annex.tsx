@@ -4,9 +4,15 @@ import type { Run } from '../../schemas/document.ts';
 import type { FormPage } from './form-page.ts';
 
 /** A form as its annex prints it: blank without script, and filled in on paper. */
-export function Annex({ page: { printed, places } }: { page: FormPage }) {
+export function Annex({ page: { title, annex, printed, places } }: { page: FormPage }) {
 	const numbers = new Map(places.map(({ slot }, i) => [slot, i]));
-	return <div class="annex">{printed.map((each, i) => drawn(each, i, numbers))}</div>;
+	return (
+		<div class="annex">
+			{annex && <p>{annex}</p>}
+			<h2>{title}</h2>
+			{printed.map((each, i) => drawn(each, i, numbers))}
+		</div>
+	);
 }
 
 type Numbers = ReadonlyMap<Slot, number>;

@@ -45,6 +45,13 @@ const OnePlace = ({ place }: { place: Place }) => (
 		))}
 		{place.field && <OwnField id={place.field.id} label={place.label} kind={place.field.kind} />}
 		<div class="small">
+			{place.ask && (
+				<ul>
+					{place.ask.map((question) => (
+						<li key={question}>{question}</li>
+					))}
+				</ul>
+			)}
 			{place.hint && <p>{place.hint}</p>}
 			{place.because.map(({ clause, quote }) => (
 				<p key={clause + quote}>

@@ -1,8 +1,9 @@
+import { fullLabel } from '../../clauses/citation.ts';
 import { shownText } from '../../clauses/marks.ts';
+import { inSections } from '../../forms/in-sections.ts';
 import { type Place, placesOf } from '../../forms/places.ts';
 import { type Printed, printedIn, slotsIn } from '../../forms/printed.ts';
 import { otherwiseIn, type Said } from '../../forms/said.ts';
-import type { Clause } from '../../schemas/document.ts';
 import type { FormDefinition } from '../../schemas/form-definition.ts';
 import { library } from '../../text/library.ts';
 
@@ -12,12 +13,14 @@ export interface Part {
 	places: Place[];
 }
 
-/** A form that an annex prints, as its page needs it. */
+/** A form as its page needs it. */
 export interface FormPage {
 	form: FormDefinition;
-	annex: Clause;
+	/** What is printed above it, and which annex prints it. */
+	title: string;
+	annex?: string;
 	printed: Printed[];
-	/** In the order of the annex: one for each place that is printed. */
+	/** In the order of what is printed: one for each place. */
 	places: Place[];
 	parts: Part[];
 }
@@ -25,24 +28,35 @@ export interface FormPage {
 /** Under which name the fields of a place stand on the page; the same fact in two places has one. */
 export const keyOf = (place: Place): string => place.field?.id ?? otherwiseIn(place);
 
-export function formPage(form: FormDefinition): FormPage | undefined {
+export function formPage(form: FormDefinition): FormPage {
 	const { facts, links } = library();
-	const [document = '', anchor = ''] = (form.annex ?? '').split('#');
-	const annex = links.clause(document, anchor)?.clause;
-	if (!annex) return undefined;
-	const printed = printedIn(annex.content);
-	const slots = slotsIn(printed);
+	if (!form.annex) {
+		const { printed, places } = inSections(form);
+		return { form, title: form.name, printed, places, parts: partsOf(printed, places, []) };
+	}
+	const [document = '', anchor = ''] = form.annex.split('#');
+	const visit = links.clause(document, anchor);
+	if (!visit) throw new Error(`${form.id}: there is no ${form.annex}`);
+	const printed = printedIn(visit.clause.content);
 	const { places } = placesOf(
-		slots,
+		slotsIn(printed),
 		form,
 		facts.flatMap((group) => group.facts),
 	);
-	return { form, annex, printed, places, parts: partsOf(printed, places) };
+	const title = shownText(visit.clause.heading ?? []);
+	return {
+		form,
+		title,
+		annex: fullLabel(visit),
+		printed,
+		places,
+		parts: partsOf(printed, places, [{ name: '封面', places: [] }]),
+	};
 }
 
 /** Places by the headings under which they are printed; what was asked before is not asked again. */
-function partsOf(printed: readonly Printed[], places: readonly Place[]): Part[] {
-	const parts: Part[] = [{ name: '封面', places: [] }];
+function partsOf(printed: readonly Printed[], places: readonly Place[], begun: Part[]): Part[] {
+	const parts = [...begun];
 	const waiting = [...places];
 	const asked = new Set<string>();
 	const take = (count: number) => {
@@ -54,7 +68,7 @@ function partsOf(printed: readonly Printed[], places: readonly Place[]): Part[] 
 	};
 	const visit = (all: readonly Printed[]) => {
 		for (const each of all) {
-			if (each.type === 'heading' && parts.length > 1) parts.push({ name: shownText(each.runs), places: [] });
+			if (each.type === 'heading' && parts.length !== 1) parts.push({ name: shownText(each.runs), places: [] });
 			if (each.type === 'table' && parts.length === 1) parts.push({ name: '表内', places: [] });
 			if (each.type === 'clause') {
 				const { clause } = each;

@@ -12,11 +12,14 @@ export interface FormRow {
 export interface FormRecord extends Shared {
 	format: 1;
 	said: string;
+	/** The draft that was taken over last, as it was then: what a new one says otherwise is told by it. */
+	drafted: string;
 	rows: FormRow[];
 }
 
 export const isFormRecord = sharedBy({
 	format: only(1),
 	said: text,
+	drafted: text,
 	rows: list(shape({ id: text, cells: named(text) })),
 }) as (value: unknown) => value is FormRecord;

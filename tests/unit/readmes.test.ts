@@ -118,7 +118,7 @@ test.each(readmes)('every path that %s names is there', (readme) => {
 test('a path that is not there is found', () => {
 	const text = [
 		'| `src/rubric/` | `score.ts` adds up, `gone.ts` does not; `rules/` and `rules/choice.ts`, `rules/none.ts` |',
-		'| `src/features/takeaway/` | `form.ts`; `docx.ts` stands elsewhere |',
+		'| `src/features/takeaway/` | `bring-in.ts`; `docx.ts` stands elsewhere |',
 		'`src/nowhere/`, `content/documents/<id>.md`, `content/<id>/none.md`, `/data/search.json`, `npm test`, `a/b c`',
 		'[here](README.md), [there](kept/README.md#formats), [nowhere](../gone.md)',
 		'    `src/in/code.ts`',

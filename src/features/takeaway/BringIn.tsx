@@ -6,6 +6,7 @@ import { freshId, here, nameOfBrowser, writerIn } from '../../kept/ids.ts';
 import { read } from '../../kept/kind.ts';
 import { evidence } from '../../kept/kinds/evidence.ts';
 import type { Kept } from '../../kept/open.ts';
+import { useForms } from '../../papers/use-table-forms.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { url } from '../../url.ts';
 import type { KnownTable } from './BringBack.tsx';
@@ -17,7 +18,6 @@ import { JobPreview } from './JobPreview.tsx';
 import { isTold, OthersPreview } from './OthersPreview.tsx';
 import { PilotsPreview } from './PilotsPreview.tsx';
 import { type BroughtFile, type BroughtRecord, NotTaken, readFile } from './read-file.ts';
-import { useForms } from './use-forms.ts';
 
 interface Refused {
 	name: string;

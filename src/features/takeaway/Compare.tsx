@@ -3,12 +3,12 @@ import { goodChecks } from '../../checks/checks.ts';
 import { readLines, registerIn } from '../../evidence/papers.ts';
 import { keptOf } from '../../kept/everything.ts';
 import type { Kept } from '../../kept/open.ts';
+import { loadForm } from '../../papers/load-table-form.ts';
 import { factsIn } from '../../pilots/facts.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { url } from '../../url.ts';
 import type { KnownTable } from './BringBack.tsx';
 import { type Comparison, compare } from './compare.ts';
-import { loadForm } from './load-form.ts';
 
 interface Props {
 	records: Kept;

@@ -2,13 +2,13 @@ import { canonical } from '../../digest.ts';
 import { nameOfEntry } from '../../evidence/papers.ts';
 import { read } from '../../kept/kind.ts';
 import { sameContent } from '../../kept/lineage.ts';
+import type { TableForm } from '../../papers/load-table-form.ts';
 import { inTableOrder, labelsOf } from '../../rubric/labels.ts';
 import type { EvidenceRecord } from '../../schemas/saved-evidence.ts';
 import type { Shared } from '../../schemas/saved-shared.ts';
 import { type NameOf, sayBy } from '../../settling/say.ts';
 import { type Told, toldEvidence, toldFact, toldLine, toldWalk } from '../../settling/told.ts';
 import type { Choices, Conflict, Outcome } from './bring-in.ts';
-import type { TableForm } from './load-form.ts';
 
 interface Props {
 	outcome: Outcome;

@@ -1,3 +1,4 @@
+import type { TableForm } from '../../papers/load-table-form.ts';
 import { inTableOrder, labelsOf } from '../../rubric/labels.ts';
 import { misfitsOf } from '../../rubric/misfits.ts';
 import type { Misfit } from '../../rubric/rules/rule.ts';
@@ -5,7 +6,6 @@ import type { Check } from '../../schemas/saved-check.ts';
 import { dayOf } from '../../ui/today.ts';
 import type { KnownTable } from './BringBack.tsx';
 import type { Fate, JobFate } from './bring-in.ts';
-import type { TableForm } from './load-form.ts';
 
 interface Props {
 	fate: JobFate;

@@ -1,6 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { ReadLine } from '../../evidence/papers.ts';
 import type { KeptCheck, KeptPilot } from '../../kept/backup.ts';
+import { actionList } from '../../papers/action-list.ts';
+import { brief } from '../../papers/brief.ts';
+import { evidenceList } from '../../papers/evidence-list.ts';
+import type { Given } from '../../papers/given.ts';
+import { loadForm } from '../../papers/load-table-form.ts';
+import { selfAssessment } from '../../papers/self-assessment.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
 import type { Facts } from '../../pilots/facts.ts';
 import type { Result } from '../../rubric/score.ts';
@@ -8,14 +14,8 @@ import type { SlimRubric } from '../../rubric/slim.ts';
 import { download } from '../../ui/download.ts';
 import { NotRead } from '../../ui/NotRead.tsx';
 import { today } from '../../ui/today.ts';
-import { actionList } from './action-list.ts';
-import { brief } from './brief.ts';
-import { evidenceList } from './evidence-list.ts';
-import type { Given } from './given.ts';
 import { HandOut } from './HandOut.tsx';
-import { loadForm } from './load-form.ts';
 import { Sheet } from './Sheet.tsx';
-import { selfAssessment } from './self-assessment.ts';
 import { useStyles } from './styles.ts';
 
 interface Props {

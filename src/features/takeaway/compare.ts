@@ -1,12 +1,12 @@
 import { emptyLine } from '../../checks/saved.ts';
 import { situationOf } from '../../checks/situation.ts';
 import type { ReadLine } from '../../evidence/papers.ts';
+import type { TableForm } from '../../papers/load-table-form.ts';
 import type { Facts } from '../../pilots/facts.ts';
 import { fromHundredths, toHundredths } from '../../rubric/points.ts';
 import { type Result, score, type Trace } from '../../rubric/score.ts';
 import { differences, say } from '../../settling/say.ts';
 import { toldLine } from '../../settling/told.ts';
-import type { TableForm } from './load-form.ts';
 
 export interface ComparedLine {
 	id: string;

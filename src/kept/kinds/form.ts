@@ -12,7 +12,7 @@ export const form: SharedKind<FormRecord> = {
 	upgrade: {},
 	// What stands here stays in front until someone chooses.
 	join: joinBehind,
-	empty: () => ({ ...shared(1)({}), said: '', rows: [] }),
+	empty: () => ({ ...shared(1)({}), said: '', drafted: '', rows: [] }),
 	lists: { rows: 'row' },
 	owner: { kind: pilot, idOf: (id) => id.split(' ')[0] ?? '', begin: newPilot },
 };

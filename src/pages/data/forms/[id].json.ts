@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { formOf } from '../../../features/takeaway/form.ts';
+import { formOf } from '../../../papers/table-form.ts';
 import { slim } from '../../../rubric/slim.ts';
 import { library } from '../../../text/library.ts';
 

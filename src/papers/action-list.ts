@@ -1,10 +1,10 @@
-import { sayMet } from '../../checks/say-met.ts';
-import { type Cell, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
-import { sayGain } from '../../rubric/explain.ts';
-import type { FormLine } from './form.ts';
+import { sayMet } from '../checks/say-met.ts';
+import { type Cell, headRow, mark, type Paperwork, paragraph } from '../paperwork/paperwork.ts';
+import { sayGain } from '../rubric/explain.ts';
 import { sayStep } from './gain-words.ts';
 import type { Given } from './given.ts';
 import { sayOrigin, sayStanding, sayWhose } from './opening.ts';
+import type { FormLine } from './table-form.ts';
 
 /* 整改清单: what stands in the way, then what can still gain points, most first. */
 

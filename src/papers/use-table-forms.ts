@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { loadForm, type TableForm } from './load-form.ts';
+import { loadForm, type TableForm } from './load-table-form.ts';
 
 /** The tables that are asked for, as they come; a table that does not come is shown by its ids alone. */
 export function useForms(tables: readonly string[]): ReadonlyMap<string, TableForm> {

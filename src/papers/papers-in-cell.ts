@@ -1,5 +1,5 @@
-import { sayDate } from '../../dates/written-date.ts';
-import type { Paper } from '../../evidence/papers.ts';
+import { sayDate } from '../dates/written-date.ts';
+import type { Paper } from '../evidence/papers.ts';
 
 /** The papers of a line in which anything is written. */
 export const filledIn = (papers: readonly Paper[]): Paper[] =>

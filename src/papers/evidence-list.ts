@@ -1,9 +1,9 @@
-import { sayDate } from '../../dates/written-date.ts';
-import { type Block, heading, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
-import type { FormLine } from './form.ts';
+import { sayDate } from '../dates/written-date.ts';
+import { type Block, heading, headRow, mark, type Paperwork, paragraph } from '../paperwork/paperwork.ts';
 import type { Given } from './given.ts';
 import { sayOrigin, sayWhose } from './opening.ts';
-import { filledIn } from './papers.ts';
+import { filledIn } from './papers-in-cell.ts';
+import type { FormLine } from './table-form.ts';
 
 /* 迎评材料目录: every paper that is recorded, in the order of the table, and the lines that still lack one. */
 

@@ -1,9 +1,9 @@
-import { sayMet } from '../../checks/say-met.ts';
-import { oneLine } from '../../paperwork/letters.ts';
-import { type Block, headRow, mark, type Paperwork, paragraph } from '../../paperwork/paperwork.ts';
-import { sayGain } from '../../rubric/explain.ts';
-import type { Sums } from '../../rubric/score.ts';
-import { inert } from '../../ui/inert.ts';
+import { sayMet } from '../checks/say-met.ts';
+import { oneLine } from '../paperwork/letters.ts';
+import { type Block, headRow, mark, type Paperwork, paragraph } from '../paperwork/paperwork.ts';
+import { sayGain } from '../rubric/explain.ts';
+import type { Sums } from '../rubric/score.ts';
+import { inert } from '../ui/inert.ts';
 import { sayStep } from './gain-words.ts';
 import type { Given } from './given.ts';
 import { sayOrigin, sayStanding } from './opening.ts';

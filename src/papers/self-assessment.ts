@@ -1,5 +1,5 @@
-import { sayMet } from '../../checks/say-met.ts';
-import type { ReadLine } from '../../evidence/papers.ts';
+import { sayMet } from '../checks/say-met.ts';
+import type { ReadLine } from '../evidence/papers.ts';
 import {
 	type Block,
 	type Cell,
@@ -8,13 +8,13 @@ import {
 	mark,
 	type Paperwork,
 	paragraph,
-} from '../../paperwork/paperwork.ts';
-import type { State } from '../../rubric/rules/rule.ts';
-import type { Result, Trace } from '../../rubric/score.ts';
-import type { FormCell, FormRow, Holds } from './form.ts';
+} from '../paperwork/paperwork.ts';
+import type { State } from '../rubric/rules/rule.ts';
+import type { Result, Trace } from '../rubric/score.ts';
 import type { Given } from './given.ts';
 import { sayOrigin, sayStanding, sayWhose } from './opening.ts';
-import { papersInCell } from './papers.ts';
+import { papersInCell } from './papers-in-cell.ts';
+import type { FormCell, FormRow, Holds } from './table-form.ts';
 
 /* 自评表: the source's own table with what the unit says in the columns it leaves blank. */
 

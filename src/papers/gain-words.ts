@@ -1,4 +1,4 @@
-import type { Gain } from '../../rubric/score.ts';
+import type { Gain } from '../rubric/score.ts';
 
 /** The name of a line's single award, which says nothing by itself. */
 const whole = '得分';

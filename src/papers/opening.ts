@@ -1,6 +1,6 @@
-import { mark } from '../../paperwork/paperwork.ts';
-import { sayConclusion, saySums } from '../../rubric/explain.ts';
-import { longDate } from '../../text/dates.ts';
+import { mark } from '../paperwork/paperwork.ts';
+import { sayConclusion, saySums } from '../rubric/explain.ts';
+import { longDate } from '../text/dates.ts';
 import type { Given } from './given.ts';
 
 /* The lines that the papers begin with. */

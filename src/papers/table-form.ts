@@ -1,12 +1,12 @@
-import { fullLabel } from '../../clauses/citation.ts';
-import type { Links } from '../../clauses/links.ts';
-import { markReader, shownText, withoutMarks } from '../../clauses/marks.ts';
-import { readTable } from '../../clauses/outline.ts';
-import { labelsOf } from '../../rubric/labels.ts';
-import { criteriaTable, ruleLines, vetoTable } from '../../rubric/printed-table.ts';
-import type { Document, Node, Table } from '../../schemas/document.ts';
-import type { Branch, Criterion, Rubric } from '../../schemas/rubric.ts';
-import { longDate } from '../../text/dates.ts';
+import { fullLabel } from '../clauses/citation.ts';
+import type { Links } from '../clauses/links.ts';
+import { markReader, shownText, withoutMarks } from '../clauses/marks.ts';
+import { readTable } from '../clauses/outline.ts';
+import { labelsOf } from '../rubric/labels.ts';
+import { criteriaTable, ruleLines, vetoTable } from '../rubric/printed-table.ts';
+import type { Document, Node, Table } from '../schemas/document.ts';
+import type { Branch, Criterion, Rubric } from '../schemas/rubric.ts';
+import { longDate } from '../text/dates.ts';
 
 /* A scoring table as the papers need it: served as data, and read when someone asks for a paper. */
 

@@ -21,9 +21,12 @@ export interface PrintedCell extends Pick<Cell, 'runs' | 'colspan' | 'rowspan' |
 	signed?: boolean;
 }
 
+/** Of a clause what is printed of itself. */
+type PrintedClause = Pick<Clause, 'kind' | 'printed' | 'label' | 'heading'>;
+
 export type Printed =
 	| { type: 'heading'; runs: Run[] }
-	| { type: 'clause'; clause: Clause; content: Printed[] }
+	| { type: 'clause'; clause: PrintedClause; content: Printed[] }
 	| { type: 'line'; runs: Run[]; slot?: Slot; signed?: boolean }
 	| { type: 'room'; slot: Slot }
 	| { type: 'table'; head: number; rows: PrintedCell[][] };

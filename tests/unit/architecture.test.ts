@@ -135,6 +135,7 @@ const rules: Record<string, Rule> = {
 			'src/checks',
 			'src/clauses',
 			'src/features',
+			'src/forms',
 			'src/layouts',
 			'src/papers',
 			'src/rubric',

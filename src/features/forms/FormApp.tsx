@@ -18,10 +18,12 @@ import { type FormSession, openForm } from './form-session.ts';
 import { ownForm } from './own-form.ts';
 import { RowsField } from './RowsField.tsx';
 import { factAside, ownAside } from './settled-aside.tsx';
+import { TakeForm } from './TakeForm.tsx';
 
 export interface Own {
-	/** Which form it is. */
+	/** Which form it is, and what it is called. */
 	id: string;
+	name: string;
 	places: readonly LivePlace[];
 	/** Where the printed form stands. */
 	annex: HTMLElement;
@@ -54,7 +56,7 @@ export function FormApp(parts: Parts) {
 const byData = (form: HTMLElement, name: 'fact' | 'field') =>
 	new Map(Array.from(form.querySelectorAll<HTMLElement>(`[data-${name}]`), (part) => [part.dataset[name] ?? '', part]));
 
-function Filling({ form, fields, below, annex, places, session }: Parts & { session: FormSession }) {
+function Filling({ id, name, form, fields, below, annex, places, session }: Parts & { session: FormSession }) {
 	const { facts, own, saying } = session;
 	const memoryOnly = useStore(session.$memoryOnly);
 	useStore(facts.$entries);
@@ -113,10 +115,8 @@ function Filling({ form, fields, below, annex, places, session }: Parts & { sess
 		render(
 			<>
 				<MayGo />
+				<TakeForm {...{ session, name, places }} form={id} />
 				<p class="tools">
-					<button type="button" onClick={() => print()}>
-						打印
-					</button>
 					<a href={url.forms}>表格和报告</a>
 					<a href={url.pilot(session.pilot)}>我的试点</a>
 				</p>
@@ -135,18 +135,20 @@ function Filling({ form, fields, below, annex, places, session }: Parts & { sess
 			<Trouble keeping={own} />
 			<p class="on-screen" data-filled>
 				{count} 栏填了 {count - empty.length}。
-				{empty.length > 0 && (
-					<>
-						还空着：
+			</p>
+			{empty.length > 0 && (
+				<details class="on-screen">
+					<summary>还空着 {empty.length} 栏</summary>
+					<p class="small">
 						{empty.map(({ key, label }, i) => (
 							<>
 								{i > 0 && '、'}
 								<a href={`#${key}`}>{label}</a>
 							</>
 						))}
-					</>
-				)}
-			</p>
+					</p>
+				</details>
+			)}
 		</>
 	);
 }

@@ -68,7 +68,8 @@ function partsOf(printed: readonly Printed[], places: readonly Place[], begun: P
 	};
 	const visit = (all: readonly Printed[]) => {
 		for (const each of all) {
-			if (each.type === 'heading' && parts.length !== 1) parts.push({ name: shownText(each.runs), places: [] });
+			if (each.type === 'heading' && (begun.length === 0 || parts.length > 1))
+				parts.push({ name: shownText(each.runs), places: [] });
 			if (each.type === 'table' && parts.length === 1) parts.push({ name: '表内', places: [] });
 			if (each.type === 'clause') {
 				const { clause } = each;

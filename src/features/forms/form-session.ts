@@ -2,8 +2,9 @@ import type { Saying } from '../../forms/said.ts';
 import { keep } from '../../kept/engine.ts';
 import { fact } from '../../kept/kinds/fact.ts';
 import { form as formKind } from '../../kept/kinds/form.ts';
+import { newPilot } from '../../kept/kinds/pilot.ts';
 import type { Kept } from '../../kept/open.ts';
-import { openPilot, pilotHere } from '../../pilots/pilots.ts';
+import { openPilot, pilotHere, pilotsIn } from '../../pilots/pilots.ts';
 
 export type FormSession = Awaited<ReturnType<typeof openForm>>;
 
@@ -20,6 +21,9 @@ export async function openForm(records: Kept, form: string, asked: string | null
 	};
 	return {
 		pilot: pilot.id,
+		/** The pilot itself, as it goes into a file. */
+		record: () => pilotsIn(all).find(({ id }) => id === pilot.id) ?? newPilot(pilot.id, new Date(0).toISOString()),
+		records,
 		facts,
 		own,
 		saying,

@@ -9,6 +9,7 @@ import { criteriaTable, vetoTable } from '../rubric/printed-table.ts';
 import type { Problem } from '../schemas/checklist.ts';
 import { type Document, frontMatter } from '../schemas/document.ts';
 import type { FactGroup } from '../schemas/fact.ts';
+import type { FormCheck } from '../schemas/form-check.ts';
 import type { FormDefinition } from '../schemas/form-definition.ts';
 import type { Topic } from '../schemas/question.ts';
 import type { Rubric, Theme } from '../schemas/rubric.ts';
@@ -19,6 +20,7 @@ import { checkQuestions } from './check-questions.ts';
 import { checkRubric } from './check-rubrics.ts';
 import { checkChecklist, readChecklist } from './checklist.ts';
 import { checkFacts, readFacts } from './facts.ts';
+import { checkFormChecks, readFormChecks } from './form-checks.ts';
 import { checkForms, readForms } from './forms.ts';
 import { checkIds, readQuestions } from './questions.ts';
 import { readBytes, readText } from './read.ts';
@@ -39,6 +41,8 @@ export interface Library {
 	facts: FactGroup[];
 	/** What is handed in, in its order. */
 	forms: FormDefinition[];
+	/** What is looked at in facts and forms. */
+	formChecks: FormCheck[];
 	/** What the sources name as proof, by table and line. */
 	typical: { [table: string]: TypicalPapers };
 	/** What helps people find a clause who have not read it. */
@@ -75,6 +79,7 @@ export function loadLibrary(root: string): Library {
 	const topics = readQuestions(root);
 	const facts = readFacts(root);
 	const forms = readForms(root);
+	const formChecks = readFormChecks(root);
 	const typical = readTypicalPapers(
 		root,
 		rubrics.map(({ id }) => id),
@@ -92,11 +97,12 @@ export function loadLibrary(root: string): Library {
 		...checkQuestions(topics, documents, links),
 		...checkFacts(facts, links, rubrics),
 		...checkForms(forms, facts, links),
+		...checkFormChecks(formChecks, facts, forms, links),
 		...checkTypicalPapers(typical, rubrics, links),
 		...checkSearchAids(aids, documents, rubrics),
 	);
 	if (faults.length > 0) throw new ContentError(faults);
-	return { documents, rubrics, themes, problems, topics, facts, forms, typical, aids, links };
+	return { documents, rubrics, themes, problems, topics, facts, forms, formChecks, typical, aids, links };
 }
 
 function loadDocument(root: string, file: string, draw: Draw): Document {

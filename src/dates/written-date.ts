@@ -33,13 +33,18 @@ function point(text: string): string | undefined {
 
 const lasting = /^(长期|永久|长期有效)$/;
 
-/** A month or a day of the year before it: 2025年3月至5月. */
+/** A month or a day of the year before it, or a day of the month: 2025年3月至5月, 2025年3月4日至5日. */
 function second(text: string, first: string): string | undefined {
 	const whole = point(text);
 	if (whole) return whole;
+	const [, sameMonth] = /^(\d{1,2})日$/.exec(text) ?? [];
+	if (sameMonth) return first.length === 10 ? point(`${first.slice(0, 7)}-${two(sameMonth)}`) : undefined;
 	const [, m, d] = /^(\d{1,2})月?(?:(\d{1,2})日?)?$/.exec(text) ?? [];
 	return m ? point(`${first.slice(0, 4)}-${two(m)}${d ? `-${two(d)}` : ''}`) : undefined;
 }
+
+/** A stroke parts two dates where it cannot stand within one. */
+const between = /至|到|[~～—–]+|(?<=[\d月日])-(?=(?:19|20)\d\d)|(?<=[月日])-|(?<=月\d{1,2})-(?=\d{1,2}日)/;
 
 /** In the one form, periods as `from/to`; undefined for what is no date, which is kept as it was written. */
 export function readDate(written: string): string | undefined {
@@ -50,7 +55,7 @@ export function readDate(written: string): string | undefined {
 	if (/^\d{5}$/.test(text) && serial >= serials.from && serial <= serials.to) return dayOfSerial(serial);
 	const single = point(text);
 	if (single) return single;
-	const parts = text.split(/至|到|[~～—–]+|(?<=[\d月日])-(?=(?:19|20)\d\d)/);
+	const parts = text.split(between);
 	const [from = '', to = ''] = parts;
 	const begin = parts.length === 2 ? point(from) : undefined;
 	if (!begin) return undefined;

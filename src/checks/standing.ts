@@ -13,6 +13,9 @@ export interface Standing {
 	claimed: number;
 	backed: number;
 	total: number;
+	/** Lines that give points, and those of them that are filled in. */
+	lines: number;
+	done: number;
 	/** Lines that are not filled in, or in part, and those left for later. */
 	open: number;
 	later: number;
@@ -20,15 +23,17 @@ export interface Standing {
 
 /** As told of the whole check, or of the part that was handed out. */
 export function standingOf(check: Check, all: readonly Entry[], facts: Facts, rubric: SlimRubric): Standing {
-	const lines = readLines(goodOf(linesOf(all, check.id)), registerIn(all, check.pilot));
-	const { claimed, backed, trace, conditions, vetoes } = score(rubric, situationOf(lines, facts));
+	const records = readLines(goodOf(linesOf(all, check.id)), registerIn(all, check.pilot));
+	const { claimed, backed, trace, conditions, vetoes } = score(rubric, situationOf(records, facts));
 	const mine = ({ id }: { id: string }) => !check.part || check.part.includes(id);
 	const open = [
 		...[...conditions, ...vetoes].filter(({ met }) => met === undefined),
 		...trace.filter(({ state }) => state === 'unanswered' || state === 'partly'),
 	].filter(mine);
-	const later = Object.entries(lines).filter(([id, line]) => mine({ id }) && line.later);
-	return { claimed, backed, total: rubric.total, open: open.length, later: later.length };
+	const later = Object.entries(records).filter(([id, line]) => mine({ id }) && line.later);
+	const done = trace.filter(({ state }) => state !== 'unanswered' && state !== 'partly').length;
+	const lines = trace.length;
+	return { claimed, backed, total: rubric.total, lines, done, open: open.length, later: later.length };
 }
 
 export const sayStanding = ({ claimed, backed, total, open, later }: Standing): string =>

@@ -50,7 +50,7 @@ const rules: Record<string, Rule> = {
 	// Whose everything is that is kept.
 	'src/pilots': {
 		may: ['src/kept', 'src/storage/at-once.ts', 'src/trash'],
-		types: ['src/fields', 'src/schemas'],
+		types: ['src/fields', 'src/forms', 'src/schemas'],
 		packages: ['preact'],
 	},
 	// What was deleted, and can be had back.

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { bind } from '../../fields/bind.ts';
+import { barsIn } from '../../forms/checks/bars.ts';
 import { absorbLastWords } from '../../kept/engine.ts';
 import { openKept } from '../../kept/open.ts';
 import { factForm } from '../../pilots/fact-form.ts';
@@ -8,8 +9,11 @@ import { sayNoStorage } from '../../strings/no-storage.ts';
 import { MayGo } from '../../trouble/MayGo.tsx';
 import { sayFate } from '../../trouble/say-fate.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
+import { worstFate } from '../../trouble/worst-fate.ts';
+import { Later } from '../../ui/Later.tsx';
 import type { FormParts } from '../../ui/mount-form.ts';
 import { ready } from '../../ui/ready.ts';
+import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { emptyPlaces, questionsIn, writeAnnex } from './annex-live.ts';
@@ -53,6 +57,8 @@ export function FormApp(parts: Parts) {
 	return <p role="status">{failed ? '本机的记录没有读到，现在不能填。请刷新再试。' : '正在打开本机的记录……'}</p>;
 }
 
+const hints = () => import('./Hints.tsx').then(({ Hints }) => Hints);
+
 const byData = (form: HTMLElement, name: 'fact' | 'field') =>
 	new Map(Array.from(form.querySelectorAll<HTMLElement>(`[data-${name}]`), (part) => [part.dataset[name] ?? '', part]));
 
@@ -63,6 +69,9 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 	useStore(own.$entries);
 	const empty = emptyPlaces(places, saying);
 	const count = questionsIn(places);
+	const bars = barsIn({ fact: saying.fact, own: () => undefined, today: today() }).filter(({ forms }) =>
+		forms.includes(id),
+	);
 	useLayoutEffect(() => {
 		const [ofFacts, ofOwn] = [byData(form, 'fact'), byData(form, 'field')];
 		const bound = [
@@ -81,14 +90,15 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 			render(<RowsField {...{ session, label, columns }} field={field.id} />, slot);
 		}
 		const tell = () => {
-			const fates = Object.values({ ...facts.$fates.get(), ...own.$fates.get() });
-			const worst =
-				fates.find(({ state }) => state === 'failed' || state === 'gone') ??
-				fates.find(({ state }) => state === 'saving') ??
-				fates.at(-1);
-			const said = sayFate(worst, session.$memoryOnly.get());
-			const status = form.querySelector('.fate');
-			if (status && status.textContent !== said) status.textContent = said;
+			const [ofFacts, ofOwn] = [facts.$fates.get(), own.$fates.get()];
+			for (const group of form.querySelectorAll('section')) {
+				const fates = Array.from(group.querySelectorAll<HTMLElement>('[data-fact], [data-field]')).flatMap(
+					({ dataset: { fact, field } }) => (fact ? ofFacts[fact] : ofOwn[`${field}`]) ?? [],
+				);
+				const said = sayFate(worstFate(fates), session.$memoryOnly.get());
+				const status = group.querySelector('.fate');
+				if (status && status.textContent !== said) status.textContent = said;
+			}
 		};
 		const draw = () => writeAnnex(annex, places, saying);
 		draw();
@@ -115,6 +125,8 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 		render(
 			<>
 				<MayGo />
+				<Later load={hints} props={{ session, form: id, places }} />
+				<Empty places={empty} />
 				<TakeForm {...{ session, name, places }} form={id} />
 				<p class="tools">
 					<a href={url.forms}>表格和报告</a>
@@ -136,19 +148,31 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 			<p class="on-screen" data-filled>
 				{count} 栏填了 {count - empty.length}。
 			</p>
-			{empty.length > 0 && (
-				<details class="on-screen">
-					<summary>还空着 {empty.length} 栏</summary>
-					<p class="small">
-						{empty.map(({ key, label }, i) => (
-							<>
-								{i > 0 && '、'}
-								<a href={`#${key}`}>{label}</a>
-							</>
-						))}
-					</p>
-				</details>
-			)}
+			{bars.map(({ text, at }) => (
+				<p key={text} class="bars on-screen">
+					<b>现在还不能提出申请：</b>
+					{text}
+					{at.map((fact) => {
+						const place = places.find(({ facts = [] }) => facts.some(({ id }) => id === fact));
+						return place ? <a href={`#${place.key}`}>{place.label}</a> : <a href={url.facts}>档案资料</a>;
+					})}
+				</p>
+			))}
 		</>
 	);
 }
+
+const Empty = ({ places }: { places: readonly LivePlace[] }) =>
+	places.length === 0 ? null : (
+		<section class="on-screen">
+			<h2>还空着 {places.length} 栏</h2>
+			<p class="small">
+				{places.map(({ key, label }, i) => (
+					<span key={key}>
+						{i > 0 && '、'}
+						<a href={`#${key}`}>{label}</a>
+					</span>
+				))}
+			</p>
+		</section>
+	);

@@ -35,8 +35,10 @@ function factField({ kind, suggest }: Fact, label: string): Labelled {
 	}
 }
 
+const isLong = ({ field }: Place) => field?.kind === 'long text' || field?.kind === 'rows';
+
 const OnePlace = ({ place }: { place: Place }) => (
-	<div class="fact" id={keyOf(place)} data-place={keyOf(place)}>
+	<div class={isLong(place) ? 'fact long' : 'fact'} id={keyOf(place)}>
 		{place.facts?.map((fact) => (
 			<div key={fact.id} data-fact={fact.id}>
 				<LabelledField of={fact.id} field={factField(fact, place.facts?.length === 1 ? place.label : fact.label)} />
@@ -60,7 +62,7 @@ const OnePlace = ({ place }: { place: Place }) => (
 			))}
 			{place.facts && (
 				<details>
-					<summary>各张表共用；只在这张表里另写</summary>
+					<summary>只在这张表里另写</summary>
 					<OwnField id={otherwiseIn(place)} label={`这张表里的${place.label}`} kind="text" />
 				</details>
 			)}

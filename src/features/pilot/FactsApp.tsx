@@ -2,13 +2,14 @@ import { render } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { bind } from '../../fields/bind.ts';
 import { writeOnPaper } from '../../fields/on-paper.ts';
-import { absorbLastWords, type Fate } from '../../kept/engine.ts';
+import { absorbLastWords } from '../../kept/engine.ts';
 import { openKept } from '../../kept/open.ts';
 import { factForm } from '../../pilots/fact-form.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { MayGo } from '../../trouble/MayGo.tsx';
 import { sayFate } from '../../trouble/say-fate.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
+import { worstFate } from '../../trouble/worst-fate.ts';
 import type { FormParts } from '../../ui/mount-form.ts';
 import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
@@ -42,12 +43,6 @@ export function FactsApp(parts: FormParts) {
 const sectionsIn = (form: HTMLElement) =>
 	new Map(Array.from(form.querySelectorAll<HTMLElement>('[data-fact]'), (part) => [part.dataset.fact ?? '', part]));
 
-/** What a group of fields says of itself: what failed, what is on its way, what was saved last. */
-const worst = (fates: readonly Fate[]): Fate | undefined =>
-	fates.find(({ state }) => state === 'failed' || state === 'gone') ??
-	fates.find(({ state }) => state === 'saving') ??
-	[...fates].sort((a, b) => (a.state === 'saved' && b.state === 'saved' ? a.at.localeCompare(b.at) : 0)).at(-1);
-
 function Saying({ form, fields, below, session }: FormParts & { session: FactsSession }) {
 	const memoryOnly = useStore(session.$memoryOnly);
 	const gone = useStore(session.$gone);
@@ -65,7 +60,7 @@ function Saying({ form, fields, below, session }: FormParts & { session: FactsSe
 			const fates = session.$fates.get();
 			for (const group of form.querySelectorAll('section')) {
 				const own = Array.from(group.querySelectorAll<HTMLElement>('[data-fact]'), ({ dataset }) => `${dataset.fact}`);
-				const said = sayFate(worst(own.flatMap((id) => fates[id] ?? [])), session.$memoryOnly.get());
+				const said = sayFate(worstFate(own.flatMap((id) => fates[id] ?? [])), session.$memoryOnly.get());
 				const status = group.querySelector('[role="status"]');
 				if (status && status.textContent !== said) status.textContent = said;
 			}

@@ -1,4 +1,5 @@
 import { accidentRules } from './accidents.ts';
+import { barRules } from './bars.ts';
 import { dateRules } from './dates.ts';
 import { groupRules } from './groups.ts';
 import { unitRules } from './kinds-of-units.ts';
@@ -18,6 +19,7 @@ export interface Hint extends Required<Omit<Found, 'bars'>> {
 }
 
 const rules: Rules = {
+	...barRules,
 	...periodRules,
 	...dateRules,
 	...accidentRules,

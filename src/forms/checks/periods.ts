@@ -1,4 +1,4 @@
-import { dayAfter, halfYearAfter, threeMonthsAfter, yearsAfter } from '../../dates/months.ts';
+import { dayAfter, threeMonthsAfter, yearsAfter } from '../../dates/months.ts';
 import { type DatePlace, dateInWords, dayAt, reckonedInWords } from './date-places.ts';
 import { inThreeMonths } from './three-months-before.ts';
 import { type Rules, saidAt, type Told } from './told.ts';
@@ -29,15 +29,6 @@ export const periodRules: Rules = {
 		if (!misses) return [];
 		const text = `试点从${dateInWords(begins)}到${dateInWords(ends)}，${misses}；细则写的是一般为 2 至 3 年，也就是在${dateInWords(two)}到${dateInWords(three)}之间结束。`;
 		return [{ at: ['begins', 'ends'], text }];
-	},
-	'running-half-a-year': (told) => {
-		const [running, applied] = [dayAt(told, 'running'), dayAt(told, 'evaluation-applied')];
-		if (!running) return [];
-		const from = halfYearAfter(running);
-		if ((applied ?? told.today) >= from) return [];
-		const when = applied ? `到评估申请日期（${dateInWords(applied)}）` : '到今天';
-		const text = `标准体系从${dateInWords(running)}开始运行，${when}未满半年，不得提出评估申请；从${reckonedInWords(from, running)}起可以申请。`;
-		return [{ forms: ['evaluation-application'], at: ['running', 'evaluation-applied'], text, bars: true }];
 	},
 	'evaluation-three-months': (told) => {
 		const [end, applied] = [dayAt(told, 'ends'), dayAt(told, 'evaluation-applied')];

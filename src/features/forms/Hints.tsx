@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'preact/hooks';
+import { goodChecks } from '../../checks/checks.ts';
+import { useStandings } from '../../checks/use-standings.ts';
+import { checkAll, type Hint } from '../../forms/checks/check-all.ts';
+import type { Entry } from '../../kept/kind.ts';
+import { toldOf } from '../../pilots/told.ts';
+import { supply } from '../../supply/supply.ts';
+import { today } from '../../ui/today.ts';
+import { useStore } from '../../ui/use-store.ts';
+import { url } from '../../url.ts';
+import type { LivePlace } from './form-page.ts';
+import type { FormSession } from './form-session.ts';
+import type { Reason, Reasons } from './reasons.ts';
+
+interface Props {
+	session: FormSession;
+	form: string;
+	places: readonly LivePlace[];
+}
+
+/** What does not seem to fit, as it is typed; it hinders nothing but what the clause forbids. */
+export function Hints({ session, form, places }: Props) {
+	const { facts, own, records, pilot } = session;
+	useStore(facts.$entries);
+	useStore(own.$entries);
+	const [all, setAll] = useState<readonly Entry[]>([]);
+	const [reasons, setReasons] = useState<Reasons['checks']>({});
+	useEffect(() => {
+		records.all().then(setAll, () => undefined);
+		supply<Reasons>('form-checks').then(
+			({ checks }) => setReasons(checks),
+			() => undefined,
+		);
+	}, []);
+	const [check] = goodChecks(all)
+		.filter((each) => each.pilot === pilot && !each.part)
+		.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+	const standings = useStandings(check ? [check] : [], all);
+	const standing = check && standings.get(check.id);
+	const stored = toldOf(all, pilot, today());
+	const hints = checkAll({
+		...stored,
+		fact: session.saying.fact,
+		own: (id, field) => (id === form ? own.$entries.get()[field] : stored.own(id, field)),
+		...(standing && {
+			standing: {
+				claimed: `${standing.claimed}`,
+				total: `${standing.total}`,
+				done: standing.done,
+				lines: standing.lines,
+			},
+		}),
+	}).filter((hint) => !hint.bars && concerns(hint, form, places));
+	if (hints.length === 0) return null;
+	return (
+		<section class="hints on-screen">
+			<h2>要留意</h2>
+			<ul>
+				{hints.map((hint) => (
+					<li key={`${hint.check} ${hint.at.join(' ')} ${hint.text}`}>
+						{hint.text}
+						<Where {...{ hint, form, places }} />
+						<Why reason={reasons[hint.check]} />
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
+
+/** Where on this page something is said that a hint is about. */
+function placeAt(at: string, form: string, places: readonly LivePlace[]): LivePlace | undefined {
+	const [of = '', field] = at.split('#');
+	if (field === undefined) return places.find(({ facts = [] }) => facts.some(({ id }) => id === of));
+	if (of !== form) return undefined;
+	return places.find((place) => place.field?.id === field || (place.facts && field === place.key));
+}
+
+const concerns = ({ forms, at }: Hint, form: string, places: readonly LivePlace[]): boolean =>
+	forms.length > 0 ? forms.includes(form) : at.some((each) => placeAt(each, form, places));
+
+function Where({ hint: { at }, form, places }: { hint: Hint } & Omit<Props, 'session'>) {
+	const here = [...new Set(at.flatMap((each) => placeAt(each, form, places) ?? []))];
+	const elsewhere = at.filter((each) => each.includes('#') && !each.startsWith(`${form}#`));
+	return (
+		<span class="small">
+			{here.map(({ key, label }) => (
+				<span key={key}>
+					{' '}
+					<a href={`#${key}`}>{label}</a>
+				</span>
+			))}
+			{here.length === 0 &&
+				elsewhere.slice(0, 1).map((each) => {
+					const [of = '', field] = each.split('#');
+					return (
+						<span key={each}>
+							{' '}
+							<a href={url.form(of, field)}>去那一栏</a>
+						</span>
+					);
+				})}
+		</span>
+	);
+}
+
+function Why({ reason }: { reason: Reason | undefined }) {
+	if (!reason) return null;
+	return (
+		<span class="small">
+			{reason.cited.map(({ quote, place, address }) => (
+				<span key={address + quote}>
+					{' '}
+					“{quote}”<a href={url.fromRoot(address)}>{place}</a>
+				</span>
+			))}
+			{reason.standard && ` ${reason.standard}`}
+		</span>
+	);
+}

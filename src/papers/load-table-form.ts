@@ -5,4 +5,4 @@ import type { Form } from './table-form.ts';
 /** A table as the papers need it, with what the engine needs of it. */
 export type TableForm = Form & { rubric: SlimRubric };
 
-export const loadForm = (table: string): Promise<TableForm> => supply<TableForm>(`forms/${table}`);
+export const loadTableForm = (table: string): Promise<TableForm> => supply<TableForm>(`forms/${table}`);

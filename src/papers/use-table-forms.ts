@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { loadForm, type TableForm } from './load-table-form.ts';
+import { loadTableForm, type TableForm } from './load-table-form.ts';
 
 /** The tables that are asked for, as they come; a table that does not come is shown by its ids alone. */
 export function useForms(tables: readonly string[]): ReadonlyMap<string, TableForm> {
@@ -7,7 +7,7 @@ export function useForms(tables: readonly string[]): ReadonlyMap<string, TableFo
 	const wanted = [...new Set(tables)].sort().join(' ');
 	useEffect(() => {
 		for (const table of wanted.split(' ').filter(Boolean))
-			loadForm(table).then(
+			loadTableForm(table).then(
 				(form) => setForms((known) => new Map(known).set(table, form)),
 				() => undefined,
 			);

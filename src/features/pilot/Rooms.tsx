@@ -3,10 +3,13 @@ import { type Standing, sayStanding } from '../../checks/standing.ts';
 import { present } from '../../evidence/match.ts';
 import { registerIn } from '../../evidence/papers.ts';
 import { usesIn } from '../../evidence/uses.ts';
+import { barsIn } from '../../forms/checks/bars.ts';
 import type { Entry } from '../../kept/kind.ts';
 import { fact } from '../../kept/kinds/fact.ts';
+import { form } from '../../kept/kinds/form.ts';
+import { toldOf } from '../../pilots/told.ts';
 import type { Check } from '../../schemas/saved-check.ts';
-import { dayOf } from '../../ui/today.ts';
+import { dayOf, today } from '../../ui/today.ts';
 import { url } from '../../url.ts';
 import type { Table } from './PilotApp.tsx';
 import { PilotBackup } from './PilotBackup.tsx';
@@ -38,6 +41,9 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 	const proved = new Set([...uses.values()].flat().map(({ check, line }) => `${check.id} ${line}`));
 	const unused = papers.filter(({ id }) => !uses.has(id)).length;
 	const facts = all.filter(([key]) => key.startsWith(`${fact.prefix}${pilot} `)).length;
+	const begun = new Set(all.flatMap(([key]) => (key.startsWith(`${form.prefix}${pilot} `) ? [key.split(' ')[2]] : [])))
+		.size;
+	const bars = barsIn(toldOf(all, pilot, today()));
 	return (
 		<div class="rooms">
 			<Room name="自查" href={url.checks}>
@@ -64,6 +70,19 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 				<p class="small">
 					<a href={`${url.evidence}#many`}>从 Excel 粘贴</a>
 				</p>
+			</Room>
+			<Room name="表格和报告" href={url.forms}>
+				<p>
+					{begun === 0
+						? '申请书、评估申请表、总结报告……档案里填过的，各张表都已经填上。'
+						: `动笔写了 ${begun} 份，其余的也已填上档案里的资料。`}
+				</p>
+				{bars.map(({ text }) => (
+					<p key={text} class="bars">
+						<b>现在还不能提出评估申请：</b>
+						{text}
+					</p>
+				))}
 			</Room>
 			<Room name="现场" href={url.checklist}>
 				<p>

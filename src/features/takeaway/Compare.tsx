@@ -3,7 +3,7 @@ import { goodChecks } from '../../checks/checks.ts';
 import { readLines, registerIn } from '../../evidence/papers.ts';
 import { keptOf } from '../../kept/everything.ts';
 import type { Kept } from '../../kept/open.ts';
-import { loadForm } from '../../papers/load-table-form.ts';
+import { loadTableForm } from '../../papers/load-table-form.ts';
 import { factsIn } from '../../pilots/facts.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { url } from '../../url.ts';
@@ -35,7 +35,7 @@ export function Compare({ records, tables }: Props) {
 		setFailed(false);
 		if (!a || !b) return;
 		void (async () => {
-			const [form, all] = await Promise.all([loadForm(a.rubric), records.all()]);
+			const [form, all] = await Promise.all([loadTableForm(a.rubric), records.all()]);
 			const kept = new Map(all);
 			const facts = factsIn(a.pilot, (key) => kept.get(key));
 			const linesOf = (check: Check) => readLines(keptOf(all, check).lines, registerIn(all, check.pilot));

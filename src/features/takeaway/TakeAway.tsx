@@ -5,7 +5,7 @@ import { actionList } from '../../papers/action-list.ts';
 import { brief } from '../../papers/brief.ts';
 import { evidenceList } from '../../papers/evidence-list.ts';
 import type { Given } from '../../papers/given.ts';
-import { loadForm } from '../../papers/load-table-form.ts';
+import { loadTableForm } from '../../papers/load-table-form.ts';
 import { selfAssessment } from '../../papers/self-assessment.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
 import type { Facts } from '../../pilots/facts.ts';
@@ -58,7 +58,7 @@ export function TakeAway({ kept, facts, pilot, lines, result, rubric }: Props) {
 	const [failed, setFailed] = useState(false);
 	const [shown, setShown] = useState<Paperwork>();
 	const build = async (offer: Offer): Promise<Paperwork> => {
-		const form = await loadForm(rubric.id);
+		const form = await loadTableForm(rubric.id);
 		return offer.build({ form, check: kept.check, facts, lines, rubric, result, today: today() });
 	};
 	const save = async (offer: Offer, ending: Ending) => {

@@ -8,6 +8,7 @@ import { compareVerbatim } from '../clauses/verbatim.ts';
 import { criteriaTable, vetoTable } from '../rubric/printed-table.ts';
 import type { Problem } from '../schemas/checklist.ts';
 import { type Document, frontMatter } from '../schemas/document.ts';
+import type { DraftPlan } from '../schemas/draft-plan.ts';
 import type { FactGroup } from '../schemas/fact.ts';
 import type { FormCheck } from '../schemas/form-check.ts';
 import type { FormDefinition } from '../schemas/form-definition.ts';
@@ -19,6 +20,7 @@ import { checkCrosswalk } from './check-crosswalk.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRubric } from './check-rubrics.ts';
 import { checkChecklist, readChecklist } from './checklist.ts';
+import { checkDrafts, readDrafts } from './drafts.ts';
 import { checkFacts, readFacts } from './facts.ts';
 import { checkFormChecks, readFormChecks } from './form-checks.ts';
 import { checkForms, readForms } from './forms.ts';
@@ -43,6 +45,8 @@ export interface Library {
 	forms: FormDefinition[];
 	/** What is looked at in facts and forms. */
 	formChecks: FormCheck[];
+	/** What its reports are drafted from. */
+	drafts: DraftPlan;
 	/** What the sources name as proof, by table and line. */
 	typical: { [table: string]: TypicalPapers };
 	/** What helps people find a clause who have not read it. */
@@ -80,6 +84,7 @@ export function loadLibrary(root: string): Library {
 	const facts = readFacts(root);
 	const forms = readForms(root);
 	const formChecks = readFormChecks(root);
+	const drafts = readDrafts(root);
 	const typical = readTypicalPapers(
 		root,
 		rubrics.map(({ id }) => id),
@@ -98,11 +103,12 @@ export function loadLibrary(root: string): Library {
 		...checkFacts(facts, links, rubrics),
 		...checkForms(forms, facts, links),
 		...checkFormChecks(formChecks, facts, forms, links),
+		...checkDrafts(drafts, { forms, facts, rubrics, links }),
 		...checkTypicalPapers(typical, rubrics, links),
 		...checkSearchAids(aids, documents, rubrics),
 	);
 	if (faults.length > 0) throw new ContentError(faults);
-	return { documents, rubrics, themes, problems, topics, facts, forms, formChecks, typical, aids, links };
+	return { documents, rubrics, themes, problems, topics, facts, forms, formChecks, drafts, typical, aids, links };
 }
 
 function loadDocument(root: string, file: string, draw: Draw): Document {

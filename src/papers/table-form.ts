@@ -61,7 +61,7 @@ export interface Form {
 	table: Printed & { columns: Holds[] };
 	vetoes: Printed | null;
 	conditions: (FormLine & { text: string })[];
-	vetoLines: FormLine[];
+	vetoLines: (FormLine & { text: string })[];
 	lines: FormLine[];
 	/** At how many places of the table's words the site mended what its capture got wrong or lost. */
 	mended: number;
@@ -154,6 +154,7 @@ export function formOf(rubric: Rubric, { documents, links }: Sources): Form {
 			id,
 			label: labels.get(id) ?? id,
 			words: few(text),
+			text: withoutMarks(text),
 			path: [],
 			place: placeOf(placed(vetoes?.anchor, id)),
 			clauses: citeAll(clauses),

@@ -41,6 +41,19 @@ const rules: Record<string, Rule> = {
 		types: ['src/schemas'],
 		packages: [],
 	},
+	// Pure: no DOM, clock, storage or files.
+	'src/drafting': {
+		may: [
+			'src/checks/say-met.ts',
+			'src/clauses/marks.ts',
+			'src/clauses/numerals.ts',
+			'src/dates',
+			'src/evidence/papers.ts',
+			'src/rubric/rules/choice.ts',
+		],
+		types: ['src/rubric', 'src/schemas'],
+		packages: [],
+	},
 	// The register of what proves something.
 	'src/evidence': {
 		may: ['src/checks', 'src/dates', 'src/kept', 'src/supply', 'src/url.ts'],
@@ -106,6 +119,7 @@ const rules: Record<string, Rule> = {
 			'src/clauses',
 			'src/dates',
 			'src/digest.ts',
+			'src/drafting',
 			'src/evidence',
 			'src/fields',
 			'src/forms',

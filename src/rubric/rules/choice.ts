@@ -9,6 +9,9 @@ export interface ChoiceRule {
 	options: Award[];
 }
 
+/** The name of a line's single award, which says nothing by itself. */
+export const wholeAward = '得分';
+
 const chosenIn = ({ options }: ChoiceRule, answer: Answer | undefined): Award | undefined =>
 	answer && 'choice' in answer ? options.find((option) => keyOf(option) === answer.choice) : undefined;
 
@@ -50,7 +53,7 @@ export const choice: RuleKind<ChoiceRule> = {
 export const choiceData: RuleData<ChoiceRule> = {
 	read({ points, 'all-or-nothing': whole, choice: options }) {
 		const allOrNothing = [
-			{ name: '得分', points, text: whole },
+			{ name: wholeAward, points, text: whole },
 			{ name: '不得分', points: 0 },
 		];
 		return [...(whole === undefined ? [] : [allOrNothing]), ...(options ? [options] : [])].map((each) => ({

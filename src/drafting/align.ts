@@ -6,7 +6,11 @@ type Pair = readonly [row: number, column: number];
 type Way = (rows: readonly string[], columns: readonly string[]) => Pair[];
 
 /** Pairs that weigh most together; what weighs nothing is no pair. */
-function heaviest(rows: readonly string[], columns: readonly string[], weigh: (a: string, b: string) => number): Pair[] {
+function heaviest(
+	rows: readonly string[],
+	columns: readonly string[],
+	weigh: (a: string, b: string) => number,
+): Pair[] {
 	const width = columns.length + 1;
 	const sums = new Float64Array((rows.length + 1) * width);
 	const sum = (i: number, j: number) => sums[i * width + j] ?? 0;

@@ -6,7 +6,11 @@ import { comma, fill, listed, words } from './words.ts';
 
 /* Papers as a draft cites them. */
 
-export const paperOrigin = (paper: Paper): Origin => ({ kind: 'paper', id: paper.id, label: inLine(nameOfEntry(paper)) });
+export const paperOrigin = (paper: Paper): Origin => ({
+	kind: 'paper',
+	id: paper.id,
+	label: inLine(nameOfEntry(paper)),
+});
 
 /** 《标准化管理办法》（清便〔2025〕3号，2025年3月18日）; by its number alone where it has no name. */
 function cite({ name, number, date }: Paper): string {

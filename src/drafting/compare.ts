@@ -98,7 +98,10 @@ export function take(stands: string, { stands: found, now, at, behind, among }: 
 /** A field that was just compared, with all changes taken. */
 export function takeAll(stands: string, changes: readonly Change[]): string {
 	const paragraphs = paragraphsIn(stands).map((text): string[] => [text]);
-	const places = [...paragraphs.map((own) => ({ before: [] as string[], own })), { before: [] as string[], own: [] as string[] }];
+	const places = [
+		...paragraphs.map((own) => ({ before: [] as string[], own })),
+		{ before: [] as string[], own: [] as string[] },
+	];
 	for (const { stands: found, now, at } of changes) {
 		const place = places[at];
 		if (found !== undefined && place) place.own = now === undefined ? [] : [now];

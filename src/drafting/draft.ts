@@ -28,8 +28,15 @@ export function draft(text: string, told: Told): Draft {
 			parts.flatMap(({ items }) => items),
 			planned?.level ?? 1,
 		),
-		missing: [...missing.values()],
+		missing: inOrder([...missing.values()], told),
 	};
+}
+
+/** Lines in the order of their table, after all else. */
+function inOrder(missing: readonly Origin[], { form }: Told): Origin[] {
+	const lines = [...form.conditions, ...form.vetoLines, ...form.lines].map(({ id }) => id);
+	const place = ({ kind, id }: Origin) => (kind === 'line' ? lines.indexOf(id) : -1);
+	return [...missing].sort((a, b) => place(a) - place(b));
 }
 
 export const sayDraft = ({ paragraphs }: Draft): string =>
@@ -42,7 +49,7 @@ function partSaid(text: string, part: PartPlan, number: number, told: Told): Sai
 		...part.fields.map((each) => fieldSaid(each, told)),
 		{ items: underSections(lines, part.whole === true), missing: lines.flatMap(({ missing }) => missing) },
 		...(part.lines?.[told.form.id] ?? []).map((id) => oneSaid(id, told)),
-		...part.then.map((piece) => pieces[piece](told)),
+		...part.ending.map((piece) => pieces[piece](told)),
 	];
 	const items = said.flatMap((each) => each.items);
 	const missing = said.flatMap((each) => each.missing);
@@ -87,7 +94,7 @@ function oneSaid(id: string, told: Told): Said {
 	]);
 }
 
-const pieces: { readonly [piece in PartPlan['then'][number]]: (told: Told) => Said } = {
+const pieces: { readonly [piece in PartPlan['ending'][number]]: (told: Told) => Said } = {
 	requirements: (told) =>
 		headed(
 			'requirements',

@@ -19,7 +19,12 @@ function asked(line: TableLine, { table: { columns, rows } }: DraftedTable): str
 	return first.replace(award, '').replace(/[。；：]$/, '') || line.words.replace(award, '');
 }
 
-function sayGap(line: TableLine, { state, missing }: Trace, answer: SavedAnswer | undefined, form: DraftedTable): string {
+function sayGap(
+	line: TableLine,
+	{ state, missing }: Trace,
+	answer: SavedAnswer | undefined,
+	form: DraftedTable,
+): string {
 	const subject = subjectOf(line);
 	const undone = (names: readonly string[]) => fill(words.undone, subject, names.join(itemised));
 	if (answer && 'choice' in answer)

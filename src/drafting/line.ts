@@ -38,7 +38,8 @@ export function requirementSaid(
 	const record = lines[line.id];
 	const met = [...result.conditions, ...result.vetoes].find(({ id }) => id === line.id)?.met;
 	const from = [lineOrigin(line)];
-	const before = met === undefined ? [] : [{ text: fill(words.met, line.label, unended(line.text), sayMet(met)), from }];
+	const before =
+		met === undefined ? [] : [{ text: fill(words.met, line.label, unended(line.text), sayMet(met)), from }];
 	return withPapers(line, linesTyped(record?.note ?? ''), before, {
 		papers: record?.papers ?? [],
 		proven: met === true,

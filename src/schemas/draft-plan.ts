@@ -12,9 +12,7 @@ const part = z
 		/** The words of a clause that it answers. */
 		heading: citation.optional(),
 		/** Facts of the pilot, and how each is said; its place is `{}`. */
-		facts: z
-			.array(z.strictObject({ fact: z.string(), say: z.string().regex(/^[^{}]*\{\}[^{}]*。$/) }))
-			.default([]),
+		facts: z.array(z.strictObject({ fact: z.string(), say: z.string().regex(/^[^{}]*\{\}[^{}]*。$/) })).default([]),
 		/** What was typed into other fields of forms, and what it is called. */
 		fields: z.array(z.strictObject({ field: fieldId, as: z.string().min(1) })).default([]),
 		/** All lines, under the table's own sections. */
@@ -25,8 +23,8 @@ const part = z
 		rest: z.literal(true).optional(),
 		/** Some lines, vetoes or conditions, one after the other and with their gaps. */
 		lines: byTable.optional(),
-		/** What is said of the whole table after that. */
-		then: z.array(z.enum(['requirements', 'gaps', 'points', 'in-short'])).default([]),
+		/** What is said of the whole table at its end. */
+		ending: z.array(z.enum(['requirements', 'gaps', 'points', 'in-short'])).default([]),
 	})
 	.refine(
 		({ whole, share, lines }) => [whole, share, lines].filter((each) => each !== undefined).length <= 1,

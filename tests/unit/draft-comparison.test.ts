@@ -86,7 +86,7 @@ const distinct = fc
 	.uniqueArray(fc.nat(30), { maxLength: 12 })
 	.map((all) => all.map((n) => `第${n}项：${'甲乙丙丁戊己庚辛'.slice(0, n % 8)}。`));
 
-const edited = (paragraphs: readonly string[]) =>
+const edited = (paragraphs: readonly string[], whose: string) =>
 	fc
 		.array(fc.record({ how: fc.constantFrom('keep', 'keep', 'edit', 'drop', 'add'), own: fc.nat(9) }), {
 			minLength: paragraphs.length,
@@ -96,8 +96,8 @@ const edited = (paragraphs: readonly string[]) =>
 			paragraphs.flatMap((each, i) => {
 				const { how = 'keep', own = 0 } = edits[i] ?? {};
 				if (how === 'drop') return [];
-				if (how === 'add') return [each, `自己写的${i}${own}`];
-				return [how === 'edit' ? `${each}（改${own}）` : each];
+				if (how === 'add') return [each, `${whose}写的${i}${own}`];
+				return [how === 'edit' ? `${each}（${whose}改${own}）` : each];
 			}),
 		);
 
@@ -106,9 +106,12 @@ const drawn = fc
 	.chain(([base, other]) =>
 		fc.tuple(
 			fc.constant(base),
-			edited(base),
+			edited(base, '单位'),
 			// A new draft keeps most of the old one.
-			edited(base).map((now) => [...now, ...other.filter((each) => !base.includes(each) && !now.includes(each))]),
+			edited(base, '新稿').map((now) => [
+				...now,
+				...other.filter((each) => !base.includes(each) && !now.includes(each)),
+			]),
 		),
 	)
 	.map(([base, stands, now]) => ({ base: text(...base), stands: text(...stands), now: text(...now) }));

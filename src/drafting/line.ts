@@ -7,7 +7,7 @@ import { fill, words } from './words.ts';
 
 /* What is said of one line, veto or condition: its note, then its papers. */
 
-/** 领导职责（C1第2项). */
+/** 领导职责（C1第2项）. */
 export const subjectOf = ({ label, path }: TableLine): string => {
 	const section = path.at(-1);
 	return section === undefined ? label : fill(words.subject, bareLabel(section), label);
@@ -59,14 +59,9 @@ function withPapers(line: TableLine, said: readonly string[], before: Sentence[]
 	const origin = lineOrigin(line);
 	const { list, from, gone } = cited(besides.papers);
 	const alone = said.length === 0 && before.length === 0;
-	const proof = besides.proven
-		? alone
-			? fill(words.proofOf, subjectOf(line), list)
-			: fill(words.proof, list)
-		: alone
-			? fill(words.materialOf, subjectOf(line), list)
-			: fill(words.material, list);
-	const after = list ? [{ text: proof, from: [origin, ...from] }] : [];
+	const [own, of] = besides.proven ? [words.proof, words.proofOf] : [words.material, words.materialOf];
+	const text = alone ? fill(of, subjectOf(line), list) : fill(own, list);
+	const after = list ? [{ text, from: [origin, ...from] }] : [];
 	return {
 		paragraphs: paragraphsOf(line.id, said, [origin], { before, after }),
 		missing: [...(besides.silent ? [origin] : []), ...gone],

@@ -6,8 +6,8 @@ import { lineSaid, requirementSaid } from './line.ts';
 import { linesUnder } from './places.ts';
 import { inShort, points } from './points.ts';
 import type { Draft, Origin, Told } from './told.ts';
-import { inLine, linesTyped, paragraphsOf, unended } from './typed.ts';
-import { fill, headings, words } from './words.ts';
+import { linesTyped, paragraphsOf, unended } from './typed.ts';
+import { fill, headings, itemised, words } from './words.ts';
 
 /* A report drafted from what a unit typed elsewhere. It says nothing that was not typed, and tells what it lacks. */
 
@@ -61,7 +61,9 @@ function partSaid(text: string, part: PartPlan, number: number, told: Told): Sai
 function factsSaid({ heading, facts }: PartPlan, told: Told): Said {
 	const each = facts.map(({ fact, say }) => ({
 		say,
-		said: unended(officialDate(inLine(told.facts(fact)))),
+		said: linesTyped(officialDate(told.facts(fact).trim()))
+			.map(unended)
+			.join(itemised),
 		origin: { kind: 'fact', id: fact, label: told.factLabel(fact) } satisfies Origin,
 	}));
 	const sentences = each

@@ -41,7 +41,7 @@ function tokensOf({ kind, id, label }: Origin, told: Told): string[] {
 	const { form, result } = told;
 	switch (kind) {
 		case 'fact':
-			return asTyped(officialDate(within(told.facts(id))), within(told.facts(id)));
+			return asTyped(officialDate(within(told.facts(id))), ...squeezed(told.facts(id)));
 		case 'form': {
 			const [name = '', field = ''] = id.split('#');
 			return [label, ...squeezed(told.own(name, field))];
@@ -357,7 +357,7 @@ describe('a self-check of a town’s service centre', () => {
 	test('第九条, condition by condition: what is not told has no number given away', () => {
 		expect(say('application#conditions').split('\n').slice(0, 2)).toEqual([
 			'（一）具有明确的社会管理、公共服务职能，能够独立承担法律责任',
-			'单位名称为清水镇便民服务中心。统一社会信用代码为12330424MB0X12345K。法定代表人（负责人）为周启明。法人注册地址为某省清河县清水镇。业务范围：受理、办理和代办进驻的政务服务事项 为群众提供咨询和引导。',
+			'单位名称为清水镇便民服务中心。统一社会信用代码为12330424MB0X12345K。法定代表人（负责人）为周启明。法人注册地址为某省清河县清水镇。业务范围：受理、办理和代办进驻的政务服务事项；为群众提供咨询和引导。',
 		]);
 		const silent = toldOfFilled({ facts: { guarantor: '清水镇人民政府' }, own: {}, lines: {} });
 		expect(sayDraft(draft('application#conditions', silent))).toBe(

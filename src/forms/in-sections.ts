@@ -1,8 +1,7 @@
+import { toChinese } from '../clauses/numerals.ts';
 import type { FormDefinition } from '../schemas/form-definition.ts';
 import type { Place } from './places.ts';
 import type { Printed } from './printed.ts';
-
-const numerals = '一二三四五六七八九十';
 
 /** A report for which nothing is printed: headings of the usual kind, and room below each. */
 export function inSections({ sections = [] }: Pick<FormDefinition, 'sections'>): {
@@ -18,7 +17,7 @@ export function inSections({ sections = [] }: Pick<FormDefinition, 'sections'>):
 			because: clause ? [{ clause, quote: heading }] : [],
 			field: { id: field, kind: 'long text', columns: [] },
 		};
-		const title: Printed = { type: 'heading', runs: [{ text: `${numerals[i]}、${heading}` }] };
+		const title: Printed = { type: 'heading', runs: [{ text: `${toChinese(i + 1)}、${heading}` }] };
 		return { printed: [title, { type: 'room', slot } satisfies Printed], place };
 	});
 	return { printed: parts.flatMap(({ printed }) => printed), places: parts.map(({ place }) => place) };

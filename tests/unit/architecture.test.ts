@@ -37,7 +37,7 @@ const rules: Record<string, Rule> = {
 	'src/dates': { may: [], packages: [] },
 	// Pure: no DOM, clock, storage or files.
 	'src/forms': {
-		may: ['src/clauses/marks.ts', 'src/dates', 'src/paperwork/paperwork.ts'],
+		may: ['src/clauses/marks.ts', 'src/clauses/numerals.ts', 'src/dates', 'src/paperwork/paperwork.ts'],
 		types: ['src/schemas'],
 		packages: [],
 	},

@@ -59,6 +59,8 @@ export function FormApp(parts: Parts) {
 
 const hints = () => import('./Hints.tsx').then(({ Hints }) => Hints);
 
+const drafting = () => import('./Drafting.tsx').then(({ Drafting }) => Drafting);
+
 const byData = (form: HTMLElement, name: 'fact' | 'field') =>
 	new Map(Array.from(form.querySelectorAll<HTMLElement>(`[data-${name}]`), (part) => [part.dataset[name] ?? '', part]));
 
@@ -88,6 +90,12 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 			slot.replaceChildren();
 			const columns = field.columns.map((id, i) => ({ id, name: heads[i] ?? id }));
 			render(<RowsField {...{ session, label, columns }} field={field.id} />, slot);
+		}
+		for (const slot of form.querySelectorAll<HTMLElement>('[data-drafts]')) {
+			const field = `${slot.dataset.drafts}`;
+			// Where a draft was taken over, what a new one says otherwise is told without being asked for.
+			const ask = own.of(field).drafted ? undefined : '照自查起草';
+			render(<Later load={drafting} props={{ session, form: id, field }} ask={ask} />, slot);
 		}
 		const tell = () => {
 			const [ofFacts, ofOwn] = [facts.$fates.get(), own.$fates.get()];

@@ -7,7 +7,8 @@ import { ClauseReference } from '../../text/Citations.tsx';
 import { keyOf, type Part } from './form-page.ts';
 
 /** What a form asks, to be filled in on the screen: each question once, under the headings of the annex. */
-export const FormFields = ({ parts }: { parts: readonly Part[] }) => (
+/** `drafted` are the fields for which there can be a draft. */
+export const FormFields = ({ parts, drafted }: { parts: readonly Part[]; drafted: readonly string[] }) => (
 	<form class="facts on-screen" id="form" autoComplete="off">
 		<fieldset id="fields" class="bare">
 			{parts.map(({ name, places }) => (
@@ -15,7 +16,7 @@ export const FormFields = ({ parts }: { parts: readonly Part[] }) => (
 					<h2>{name}</h2>
 					<p class="fate small" role="status" />
 					{places.map((place) => (
-						<OnePlace key={keyOf(place)} place={place} />
+						<OnePlace key={keyOf(place)} place={place} drafted={drafted} />
 					))}
 				</section>
 			))}
@@ -37,7 +38,7 @@ function factField({ kind, suggest }: Fact, label: string): Labelled {
 
 const isLong = ({ field }: Place) => field?.kind === 'long text' || field?.kind === 'rows';
 
-const OnePlace = ({ place }: { place: Place }) => (
+const OnePlace = ({ place, drafted }: { place: Place; drafted: readonly string[] }) => (
 	<div class={isLong(place) ? 'fact long' : 'fact'} id={keyOf(place)}>
 		{place.facts?.map((fact) => (
 			<div key={fact.id} data-fact={fact.id}>
@@ -46,6 +47,7 @@ const OnePlace = ({ place }: { place: Place }) => (
 			</div>
 		))}
 		{place.field && <OwnField id={place.field.id} label={place.label} kind={place.field.kind} />}
+		{place.field && drafted.includes(place.field.id) && <div data-slot="draft" data-drafts={place.field.id} />}
 		<div class="small">
 			{place.ask && (
 				<ul>

@@ -1,0 +1,3 @@
+import { draftPlan } from '../../features/forms/draft-plan-data.ts';
+
+export const GET = () => Response.json(draftPlan());

@@ -78,7 +78,10 @@ const waysIn = ({ label, parts, criteria }: Branch, above: string[]): string[][]
 	return [...parts.flatMap((part) => waysIn(part, path)), ...criteria.map(({ id }) => [...path, id])];
 };
 
-/** Of the texts that share a report no two name the same, and every line of our tables is named by one of them. */
+/**
+ * Of the texts that share a report no two name the same, and every line of a table that is named at all is named by one
+ * of them; the lines of any other table go to the one that takes the rest.
+ */
 function placeFaults(plan: DraftPlan, rubrics: readonly Rubric[]): Finding[] {
 	const reports = Map.groupBy(
 		plan.flatMap(({ text, parts }) =>
@@ -92,6 +95,7 @@ function placeFaults(plan: DraftPlan, rubrics: readonly Rubric[]): Finding[] {
 			: [[`${report}: one share takes the rest.`, 'Mark one with rest: true.'] as Finding]),
 		...rubrics.flatMap(({ id, sections }): Finding[] => {
 			const named = shares.flatMap(({ share }) => share[id] ?? []);
+			if (named.length === 0) return [];
 			return [
 				...named.filter((name, i) => named.indexOf(name) !== i).map((name) => twice(`${report}: ${id} “${name}”`)),
 				...sections

@@ -8,6 +8,7 @@ const { folder, pages } = site;
 
 const documents = ['xize-2013', 'shenzhen-2022', 'baqiao-2021', 'jiguan-shiwu', 'training-2022'];
 const topics = readdirSync('content/questions').map((name) => basename(name, '.yaml'));
+const forms = readdirSync('content/forms').map((name) => basename(name, '.yaml'));
 const tables = ['national', 'shenzhen-2022', 'jiguan-shiwu'];
 const routes = [
 	'rubrics/',
@@ -23,6 +24,8 @@ const routes = [
 	'pilot/',
 	'pilot/evidence/',
 	'pilot/facts/',
+	'forms/',
+	...forms.map((id) => `forms/${id}/`),
 	'check/',
 	...tables.map((id) => `check/${id}/`),
 	'training/',
@@ -140,7 +143,7 @@ test('what is classic holds no imports: a page opened from a folder could not lo
 });
 
 describe('weight of the first view', () => {
-	const reading = pages.filter(({ path }) => !/^(search|pilot|check|checklist|training\/quiz)\//.test(path));
+	const reading = pages.filter(({ path }) => !/^(search|pilot|forms|check|checklist|training\/quiz)\//.test(path));
 
 	test.each(reading.map(({ path, html }) => [path || 'home', html] as const))('%s', (path, html) => {
 		const sheets = attributes(html, 'href').filter((href) => href.endsWith('.css'));

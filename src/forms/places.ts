@@ -42,8 +42,8 @@ export function placesOf(
 			: own
 				? []
 				: factsAsked(facts, annex, slot.label);
-		const { hint, because = [], label = slot.label, field, kind = 'text', columns = [] } = own ?? {};
-		const place: Place = { slot, label, because, ...(hint && { hint }) };
+		const { hint, ask, because = [], label = slot.label, field, kind = 'text', columns = [] } = own ?? {};
+		const place: Place = { slot, label, because, ...(hint && { hint }), ...(ask && { ask }) };
 		if (field) placed.places.push({ ...place, field: { id: field, kind, columns } });
 		else if (known.length > 0) placed.places.push({ ...place, facts: known });
 		else placed.open.push(slot);

@@ -3,6 +3,8 @@ import { citation, clauseId } from './citation.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
+const questions = z.array(z.string().min(1).endsWith('？')).min(1);
+
 /** What is asked in one place of a form. */
 const asked = z.strictObject({
 	/** The printed words that ask, blanks left out: the place is found by them. */
@@ -18,6 +20,8 @@ const asked = z.strictObject({
 	columns: z.array(id).optional(),
 	/** What helps to fill it in, in our words. */
 	hint: z.string().min(1).optional(),
+	/** What somebody who starts with nothing asks oneself. */
+	ask: questions.optional(),
 	/** What belongs there by the sources. */
 	because: z.array(citation).default([]),
 });
@@ -29,7 +33,7 @@ const section = z.strictObject({
 	heading: z.string().min(1),
 	'named-by': clauseId.optional(),
 	/** What somebody who starts with nothing asks oneself. */
-	ask: z.array(z.string().min(1).endsWith('？')).min(1),
+	ask: questions,
 });
 
 /** A paper that is handed in. What is printed of it stands in the document, and only there. */

@@ -20,6 +20,7 @@ import { emptyPlaces, questionsIn, writeAnnex } from './annex-live.ts';
 import type { LivePlace } from './form-page.ts';
 import { type FormSession, openForm } from './form-session.ts';
 import { ownForm } from './own-form.ts';
+import { tellPasted } from './pasted.ts';
 import { RowsField } from './RowsField.tsx';
 import { factAside, ownAside } from './settled-aside.tsx';
 import { TakeForm } from './TakeForm.tsx';
@@ -124,6 +125,7 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 				draw();
 			}),
 			...bound.map(({ dispose }) => dispose),
+			tellPasted(form),
 		];
 		return () => {
 			for (const end of ends) end();

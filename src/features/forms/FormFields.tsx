@@ -48,6 +48,7 @@ const OnePlace = ({ place, drafted }: { place: Place; drafted: readonly string[]
 		))}
 		{place.field && <OwnField id={place.field.id} label={place.label} kind={place.field.kind} />}
 		{place.field && drafted.includes(place.field.id) && <div data-slot="draft" data-drafts={place.field.id} />}
+		{isLong(place) && <p class="pasted small" role="status" />}
 		<div class="small">
 			{place.ask && (
 				<ul>

@@ -3,8 +3,10 @@ import type { Place } from '../../clauses/links.ts';
 import { shownText } from '../../clauses/marks.ts';
 import type { Visit } from '../../clauses/outline.ts';
 import type { Clause, Document, Leaf, Mark, Node, Run } from '../../schemas/document.ts';
+import { library } from '../../text/library.ts';
 import { Notes } from '../../text/Notes.tsx';
 import { Label, NoteLinks, Words } from '../../text/Words.tsx';
+import { url } from '../../url.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import { UsedBy } from './UsedBy.tsx';
 import type { Use } from './uses.ts';
@@ -195,11 +197,14 @@ interface SideProps {
 function Side({ marks, context, row, far = false }: SideProps) {
 	const uses = row === undefined ? [] : (context.uses.get(row) ?? []);
 	// Questions alone are found from the page of uses: a link for each would cost the longest page more than it has.
-	const told = uses.some(({ lines, places }) => lines.length + places.length > 0);
+	const told = uses.some(({ lines, places, forms }) => lines.length + places.length + forms.length > 0);
+	const form =
+		row === undefined ? undefined : library().forms.find(({ annex }) => annex === `${context.document.id}#${row}`);
 	if (marks.length === 0 && !told) return null;
 	return (
 		<div class="side">
 			<Notes marks={marks} place={placeOf(context)} far={far} />
+			{form && <a href={url.form(form.id)}>填这张表</a>}
 			{row && told && <UsedBy row={row} uses={uses} />}
 		</div>
 	);

@@ -12,7 +12,7 @@ const shortened = (stem: string) => (stem.length > stemLength ? `…${stem.slice
 /** All that rests on a clause and its parts, each with its first words. */
 export const UseList = ({ uses }: { uses: readonly Use[] }) => (
 	<div class="use-list">
-		{uses.map(({ visit, lines, places, questions, asked }) => (
+		{uses.map(({ visit, lines, places, questions, forms, asked }) => (
 			<div key={visit.clause.id}>
 				{uses.length > 1 && <b>{fullLabel(visit)}</b>}
 				<ul>
@@ -27,6 +27,11 @@ export const UseList = ({ uses }: { uses: readonly Use[] }) => (
 					{places.map((place) => (
 						<li key={placeUrl(place)}>
 							<a href={placeUrl(place)}>{placeName(place)}</a> <span class="small">{firstWords(place)}</span>
+						</li>
+					))}
+					{forms.map(({ id, name }) => (
+						<li key={id}>
+							填写：<a href={url.form(id)}>{name}</a>
 						</li>
 					))}
 					{questions.length > 0 && (

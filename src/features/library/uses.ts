@@ -11,6 +11,8 @@ export interface Use {
 	lines: readonly RestingLine[];
 	places: Place[];
 	questions: RestingQuestion[];
+	/** What is handed in by it. */
+	forms: { id: string; name: string }[];
 	/** What people ask whom it answers; said about it, not resting on it. */
 	asked: readonly string[];
 }
@@ -31,6 +33,15 @@ function questionsAbout(document: string, anchor: string): RestingQuestion[] {
 	);
 }
 
+/** Forms that are handed in by a clause, or that say it of one of their blanks. */
+function formsBy(document: string, anchor: string): { id: string; name: string }[] {
+	const key = `${document}#${anchor}`;
+	return library().forms.flatMap(({ id, name, annex, due, copies, asked }) => {
+		const cited = [...due, ...(copies ? [copies] : []), ...asked.flatMap(({ because }) => because)];
+		return annex === key || cited.some(({ clause }) => clause === key) ? [{ id, name }] : [];
+	});
+}
+
 /** What rests on the clauses of a document, its own references aside; clauses on which nothing rests are left out. */
 const usesOf = (document: Document): Use[] =>
 	Array.from(walk(document), (visit) => ({
@@ -40,10 +51,12 @@ const usesOf = (document: Document): Use[] =>
 			.links.to(document.id, visit.clause.id)
 			.filter((place) => place.document !== document),
 		questions: questionsAbout(document.id, visit.clause.id),
+		forms: formsBy(document.id, visit.clause.id),
 		asked: (library().aids.asked[document.id]?.[visit.clause.id] ?? []).slice(0, 2),
 	})).filter((use) => countUse(use) > 0);
 
-const countUse = ({ lines, places, questions }: Use): number => lines.length + places.length + questions.length;
+const countUse = ({ lines, places, questions, forms }: Use): number =>
+	lines.length + places.length + questions.length + forms.length;
 
 export const countUses = (uses: readonly Use[]): number => uses.reduce((sum, use) => sum + countUse(use), 0);
 

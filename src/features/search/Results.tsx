@@ -12,6 +12,7 @@ export const kindNames: { [kind in Kind]: string } = {
 	line: '评分项',
 	problem: '常见问题',
 	notes: '培训笔记',
+	form: '表格',
 	question: '题目',
 	standard: '标准',
 };

@@ -1,8 +1,8 @@
 /** What can be found, the weightier first: rules before notes. */
-export const kinds = ['rule', 'line', 'problem', 'notes', 'standard', 'question'] as const;
+export const kinds = ['rule', 'line', 'problem', 'notes', 'form', 'standard', 'question'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** One thing that a search can find: a clause, a scoring line, a common problem, a standard. */
+/** One thing that a search can find: a clause, a scoring line, a common problem, a form and its blanks, a standard. */
 export interface Passage {
 	kind: Kind;
 	/** The id of its source. */

@@ -78,9 +78,13 @@ const weightOf: { [kind in Kind]: number } = {
 	line: 0.97,
 	problem: 0.95,
 	notes: 0.8,
+	form: 0.7,
 	standard: 0.6,
 	question: 0.5,
 };
+/** What is called by a number in its source. */
+const hasLabel: ReadonlySet<Kind> = new Set(['rule', 'line', 'problem', 'notes']);
+
 const order = (kind: Kind) => kinds.indexOf(kind);
 
 /** How many of a question's words a passage must have, by weight. */
@@ -114,7 +118,9 @@ export function rank(
 	const isQuiz = ({ passage }: Entry) => passage.kind === 'question';
 	const sourced = entries.filter((entry) => !isQuiz(entry));
 	if (question.whole === '') return { hits: [], weigh: () => 0, speaks: 0, gapAmong: () => undefined };
-	const { score, weigh, evidence } = wordScorer(sourced, question, wanted);
+	// How rare a word is, the texts tell; the blanks of forms only repeat theirs.
+	const texts = sourced.filter(({ passage }) => passage.kind !== 'form');
+	const { score, weigh, evidence } = wordScorer(texts, question, wanted);
 	const hits = sourced.flatMap((entry) => hitOf(entry, question, own, score));
 	const best = Math.max(0, ...hits.map((hit) => (hit.why === 'words' ? hit.score : 0)));
 	const enough = ({ why, score: found, entry }: Hit) =>
@@ -161,7 +167,7 @@ function better(a: Hit, b: Hit): number {
 function asksFor({ passage }: Entry, { label, labelAlone, sources, sourceAlone }: Question): number {
 	if (sources.size > 0 && !sources.has(passage.source)) return 0;
 	if (sourceAlone) return passage.id === '' ? 1 : 0;
-	if (!label || !labelAlone || passage.kind === 'standard' || passage.kind === 'question') return 0;
+	if (!label || !labelAlone || !hasLabel.has(passage.kind)) return 0;
 	const own = readLabel(passage.label);
 	if (!own || !meansLabel(label, own)) return 0;
 	return own.units === label.units ? 1 : 0.5;

@@ -12,6 +12,7 @@ import type { Paperwork } from '../../src/paperwork/paperwork.ts';
 import { spilled } from '../../src/paperwork/spill.ts';
 import { writeXlsx } from '../../src/paperwork/xlsx.ts';
 import { installOnDebian } from '../debian.ts';
+import { allForms, everything, formOf, nothing } from '../fixtures/forms.ts';
 import { builders, hostile, library, usual } from '../fixtures/takeaway.ts';
 import { readXlsx } from '../package.ts';
 
@@ -57,12 +58,28 @@ const papers = library.rubrics.flatMap((rubric) =>
 		})),
 	),
 );
-const names = (ending: string) => papers.map(({ name }) => `${name}.${ending}`);
+const long = Array.from(
+	{ length: 400 },
+	(_, i) => `第${i}段，${'窗口服务管理办法自印发之日起执行，'.repeat(3)}。`,
+).join('\n');
+
+/** Word files alone: as blank forms, filled in, and with answers of 20,000 characters. */
+const forms = allForms.flatMap(({ id, given }) =>
+	Object.entries({ blank: nothing, filled: everything(), long: everything(30, long, given) }).map(([how, saying]) => ({
+		name: `form-${id}-${how}`,
+		how,
+		paperwork: formOf(given, saying),
+	})),
+);
+const names = (ending: string) =>
+	[...papers, ...(ending === 'docx' ? forms : [])].map(({ name }) => `${name}.${ending}`);
 
 for (const { name, paperwork } of papers) {
 	writeFileSync(join(out, `${name}.docx`), Buffer.from(await (await writeDocx(paperwork)).arrayBuffer()));
 	writeFileSync(join(out, `${name}.xlsx`), Buffer.from(await (await writeXlsx(paperwork)).arrayBuffer()));
 }
+for (const { name, paperwork } of forms)
+	writeFileSync(join(out, `${name}.docx`), Buffer.from(await (await writeDocx(paperwork)).arrayBuffer()));
 convert(names('docx'), 'txt:Text (encoded):UTF8', 'txt');
 convert(names('docx'), 'pdf', 'word');
 convert(names('xlsx'), 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1', 'csv');
@@ -182,6 +199,23 @@ for (const { name, paperwork } of papers) {
 	}
 }
 
+for (const { name, how, paperwork } of forms) {
+	compareText(name, paperwork);
+	findOnPages(name, paperwork, 'word');
+	const pages = pageTexts(join(out, 'word', `${name}.pdf`)).slice(0, -1);
+	if (paperwork.cover && !pages[0]?.includes(bare(paperwork.title))) faults.push(`${name}: its cover has no title`);
+	if (paperwork.cover && pages[0]?.includes('—1—')) faults.push(`${name}: its cover has a number`);
+	if (how !== 'long') continue;
+	// A full page of these answers has some 700 characters.
+	const inside = pages.slice(paperwork.cover ? 3 : 0, -2);
+	const short = inside.filter((text) => text.length < 300);
+	if (inside.length < 10) faults.push(`${name} has ${pages.length} pages`);
+	// Where a heading or another table begins, a page may end early.
+	if (short.length > inside.length / 20)
+		faults.push(`${name}: ${short.length} of ${inside.length} pages are half empty`);
+	looked += inside.length;
+}
+
 /* The second page of a long table begins with its heads again. */
 for (const { id, columns } of library.rubrics)
 	for (const folder of ['word', 'excel']) {
@@ -191,5 +225,7 @@ for (const { id, columns } of library.rubrics)
 	}
 
 for (const fault of faults.slice(0, 40)) console.log(fault);
-console.log(`${papers.length} papers twice, ${looked} texts looked for, ${faults.length} faults`);
+console.log(
+	`${papers.length} papers twice, ${forms.length} forms, ${looked} texts looked for, ${faults.length} faults`,
+);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -39,6 +39,8 @@ const pages = {
 	pilot: 'pilot/',
 	'facts of a pilot': 'pilot/facts/',
 	'register of a pilot': 'pilot/evidence/',
+	forms: 'forms/',
+	'a form': 'forms/application/',
 	'self-checks': 'check/',
 	'self-check': 'check/national/',
 	training: 'training/',

@@ -54,7 +54,7 @@ export function paperOf({ name, title, cover, printed, places, saying }: Given):
 	const breaks = cover ? pagesBegin(printed) : [];
 	return {
 		name,
-		title,
+		title: cover ? title : `${saying.fact('pilot-name').trim()}${title}`,
 		landscape: false,
 		...(cover && { cover: inLines(title) }),
 		mark: '',

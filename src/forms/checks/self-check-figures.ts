@@ -10,6 +10,8 @@ interface Figure {
 	/** As it stands in the report. */
 	words: string;
 	number: number;
+	/** Of how many, where it says so. */
+	of: number | undefined;
 }
 
 /** What is said of a single line is no figure of the whole: C7第2项自评2分. */
@@ -18,10 +20,11 @@ const ofOneLine = /(项|条|[A-Z]\d+)[^。;,，、\n]*$/i;
 const figuresIn = (text: string, pattern: RegExp): Figure[] =>
 	Array.from(text.matchAll(pattern))
 		.filter(({ index }) => !ofOneLine.test(text.slice(0, index)))
-		.map(([words, number]) => ({ words, number: Number(number) }));
+		.map(([words, number, of]) => ({ words, number: Number(number), of: of === undefined ? undefined : Number(of) }));
 
 /** 自评92分, 自查得分为 92.5 分; no minutes, no 分 that is half a word. */
-const points = /(?:自评|自查|得分|总分)[^。;,\n\d]{0,10}(\d+(?:\.\d+)?)分(?![钟之别项组批期步层级管工类])/g;
+const points =
+	/(?:自评|自查|得分|总分)[^。;,\n\d]{0,10}(\d+(?:\.\d+)?)分(?![钟之别项组批期步层级管工类])(?:\(满分(\d+(?:\.\d+)?)分\))?/g;
 
 /** 46 个评分项, 评分项 46 项. */
 const counts = [/(\d+)个?评分项/g, /评分项[^。;,，、\n\d]{0,6}(\d+)[个项]/g];
@@ -49,9 +52,11 @@ export const figureRules: Rules = {
 	'self-check-points': (told) => {
 		if (!told.standing) return [];
 		const { claimed, total } = told.standing;
-		/** 总分100分 may be what there is to be had. */
-		const fits = ({ words, number }: Figure) =>
-			number === Number(claimed) || (number === Number(total) && /总分|满分/.test(words));
+		/** 总分100分 may be what there is to be had; 自评8分（满分10分） is of a part. */
+		const fits = ({ words, number, of }: Figure) =>
+			(of !== undefined && of !== Number(total)) ||
+			number === Number(claimed) ||
+			(number === Number(total) && /总分|满分/.test(words));
 		return misfits(told, [points], fits, `自查现在是自评 ${claimed} 分，满分 ${total} 分`);
 	},
 	'self-check-counts': (told) => {

@@ -10,8 +10,9 @@ import {
 } from '../paperwork/paperwork.ts';
 import type { Run } from '../schemas/document.ts';
 import { continued } from './continued.ts';
+import { coverEnd, isSection } from './cover.ts';
 import type { Place } from './places.ts';
-import type { Printed, PrintedCell, Slot } from './printed.ts';
+import { isDay, type Printed, type PrintedCell, type Slot } from './printed.ts';
 import { type Saying, textOf } from './said.ts';
 
 /* A form as a paper: what is printed of it, with what is said in its places. */
@@ -68,19 +69,15 @@ export function paperOf({ name, title, cover, printed, places, saying }: Given):
 /** What all of them are about stands above what each is. */
 const inLines = (title: string): string => title.replace(/^(.{8,}试点)(.{2,})$/, '$1\n$2');
 
-const isSection = (each: Printed): boolean => each.type === 'clause' && each.clause.kind === 'section';
-
 /** After the cover, and after the instructions where there are some. */
 function pagesBegin(printed: readonly Printed[]): number[] {
-	const after = printed.findIndex((each) => each.type === 'heading' || each.type === 'table' || isSection(each));
+	const after = coverEnd(printed);
 	if (after < 0) return [];
 	if (printed[after]?.type !== 'heading') return [after];
 	return [after, printed.findIndex((each, i) => i > after && (each.type === 'table' || isSection(each)))];
 }
 
 const words = (runs: readonly Run[]): string => shownText(runs);
-
-const isDay = (text: string) => /^(20)?\s*年\s*月(\s*日)?$/.test(text.trim());
 
 function blocksOf(each: Printed, says: Says): Block[] {
 	switch (each.type) {

@@ -37,6 +37,9 @@ export const bare = (text: string): string => text.replaceAll(/[\s：:]/g, '');
 const signature = /(（盖章）：?|（签名）|签字：|意见：)$/;
 const day = /^(20)?\s*年\s*月(\s*日)?$/;
 
+/** A day that is written by hand, under a name. */
+export const isDay = (text: string): boolean => day.test(text.trim());
+
 /** A cell for a name, a seal and a day. */
 const isSigned = (text: string): boolean =>
 	text.split('\n').every((line) => signature.test(line.trim()) || day.test(line.trim()));

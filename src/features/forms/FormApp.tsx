@@ -164,7 +164,12 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 					{text}
 					{at.map((fact) => {
 						const place = places.find(({ facts = [] }) => facts.some(({ id }) => id === fact));
-						return place ? <a href={`#${place.key}`}>{place.label}</a> : <a href={url.facts}>档案资料</a>;
+						return (
+							<span key={fact}>
+								{' '}
+								{place ? <a href={`#${place.key}`}>{place.label}</a> : <a href={url.facts}>档案资料</a>}
+							</span>
+						);
 					})}
 				</p>
 			))}

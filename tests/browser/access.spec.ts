@@ -173,6 +173,28 @@ test('大字 makes all text larger at once, on every page from then on, and back
 	expect(wrongs).toEqual([]);
 });
 
+test('what axe should find it finds, on a page it has found clean before', async ({ page }) => {
+	await page.goto('/about/');
+	await expectClean(page, 'as it is');
+	for (const [wrong, tag, style, text] of [
+		['color-contrast', 'p', 'color: #ccc; background: #fff', '淡得看不清的字'],
+		['image-alt', 'img', 'width: 9px; height: 9px', ''],
+		['label', 'input', '', ''],
+	] as const) {
+		await page.locator('main').evaluate(
+			(main, [name, look, words]) => {
+				const node = main.appendChild(document.createElement(name));
+				node.style.cssText = look;
+				node.textContent = words;
+			},
+			[tag, style, text] as const,
+		);
+		await expect(expectClean(page, wrong)).rejects.toThrow(`${wrong}: <${tag}`);
+		await page.locator('main > :last-child').evaluate((node) => node.remove());
+	}
+	await expectClean(page, 'as it was');
+});
+
 test('大字 works where the browser keeps nothing', async ({ page }) => {
 	await page.addInitScript(() =>
 		Object.defineProperty(window, 'localStorage', {

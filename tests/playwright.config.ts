@@ -14,16 +14,6 @@ export default defineConfig({
 	reporter: [['dot'], ['json', { outputFile: '.out/playwright.json' }]],
 	use: {
 		baseURL: 'http://localhost:4180',
-		// As if the site had been told not to keep itself: each test would fetch all of it (offline.spec.ts lets it).
-		storageState: {
-			cookies: [],
-			origins: [
-				{
-					origin: 'http://localhost:4180',
-					localStorage: ['/', '/a/b/'].map((path) => ({ name: `offline ${path}`, value: 'off' })),
-				},
-			],
-		},
 		launchOptions: {
 			executablePath: (process.env.SHELL_ONLY ? findShell() : findChromium()) ?? '',
 			args,

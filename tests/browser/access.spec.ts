@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Bank } from '../../src/features/training/bank.ts';
 import { start } from './check.ts';
 import { expectClean } from './clean.ts';
 import { oneOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
+import { test } from './where.ts';
 
 /* What people set for their eyes: every page with large letters, zoomed in, and in their own colours. */
 

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { filesIn } from '../../src/integrations/built-files.ts';
 import { freshId } from '../../src/kept/ids.ts';
@@ -14,6 +14,7 @@ import { readDocx, readXlsx, wordsOf } from '../package.ts';
 import { note, open, saved } from './check.ts';
 import { stored } from './database.ts';
 import { thorough } from './thorough.ts';
+import { test } from './where.ts';
 
 /* The main ways through the site, the same list wherever it is opened: from a server, under a path, from a folder. */
 

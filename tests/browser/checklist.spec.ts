@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { shownText } from '../../src/clauses/marks.ts';
 import { clauseText } from '../../src/clauses/outline.ts';
 import { loadLibrary } from '../../src/content/library.ts';
@@ -9,6 +9,7 @@ import { expectClean } from './clean.ts';
 import { stored, write } from './database.ts';
 import { looksOf } from './thorough.ts';
 import { watch } from './watch.ts';
+import { test } from './where.ts';
 
 const { problems, links } = loadLibrary('.');
 

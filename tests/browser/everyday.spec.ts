@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type Everyday, figures, half, halves, percent } from '../everyday.ts';
 import { thorough } from './thorough.ts';
+import { test } from './where.ts';
 import { withoutCatalogue, withoutSegmenter } from './without.ts';
 
 /* What people ask who have not read the texts, on the built site. */

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { note, open } from './check.ts';
 import { replace } from './database.ts';
 import { choose, openFiles } from './files.ts';
 import { thorough } from './thorough.ts';
+import { test } from './where.ts';
 
 /* Files that are almost ours in the real browser: as unit/fuzzed-files.test.ts has them, fewer, and with a page. */
 

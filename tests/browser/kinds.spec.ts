@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { stored, write } from './database.ts';
 import { kinds, withoutNews } from './filled.ts';
 import { repeated } from './thorough.ts';
+import { test } from './where.ts';
 
 /* The storage faults over every kind of record that several people fill, each where it is filled in. */
 

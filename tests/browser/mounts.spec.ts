@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { addPaper, open, saved, start } from './check.ts';
 import { thorough } from './thorough.ts';
+import { test } from './where.ts';
 
 /* A feature that is mounted and disposed of leaves nothing behind: counted by the browser itself. */
 

@@ -2,15 +2,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { writeOffline } from '../../src/integrations/offline.ts';
 import { serve } from '../serve.ts';
 import { note, open, saved, start } from './check.ts';
 import { oneOf } from './thorough.ts';
+import { test } from './where.ts';
 
 /* One visit, and all of it works without a network. */
 
-test.use({ storageState: { cookies: [], origins: [] } });
+test.use({ keepsItself: true });
 
 /** Someone reaches for the page, and what script adds to it has come. */
 async function reach(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { note, open, saved, start, stored } from './check.ts';
+import { test } from './where.ts';
 
 /* An office computer of 2022: what came later is taken out of the browser before the page runs. */
 

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addPaper, note, open, saved, start, stored } from './check.ts';
+import { test } from './where.ts';
 
 /* What is typed anywhere stays here: no request says it, from no page, window or worker. */
 
-test.use({ storageState: { cookies: [], origins: [] } });
+test.use({ keepsItself: true });
 
 const canary = '金丝雀zqxj42';
 /** As addresses, JSON and base64 would carry it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { shownText } from '../../src/clauses/marks.ts';
 import { words } from '../../src/clauses/outline.ts';
 import { loadLibrary } from '../../src/content/library.ts';
@@ -9,6 +9,7 @@ import { markKindNames } from '../../src/strings/site.ts';
 import { expectClean } from './clean.ts';
 import { looksOf, oneOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
+import { test } from './where.ts';
 
 const { documents, rubrics } = loadLibrary('.');
 const pages = [

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { markReader, shownText } from '../../src/clauses/marks.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { criteriaOf } from '../../src/rubric/criteria.ts';
 import { awardsOf } from '../../src/rubric/rules.ts';
 import { watch } from './watch.ts';
+import { test } from './where.ts';
 
 const { documents, rubrics } = loadLibrary('.');
 const plain = (text: string) => shownText(markReader().read(text));

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { expect, type Page, type Route, test } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { note, open, saved, start } from './check.ts';
 import { hold, replace, stored, upgradeable } from './database.ts';
 import { backup, backupOfAll, file, openFiles } from './files.ts';
 import { kinds } from './filled.ts';
 import { oneOf } from './thorough.ts';
+import { test } from './where.ts';
 
 /* What was said and was not so, and what was dead for ever; each test named after its fault. Every row failed on the build of the first edition (2026-11-26), but for local storage, session storage, the database, caches and the storage manager that throw alone. */
 
@@ -91,7 +92,7 @@ for (const [part, ask] of Object.entries(parts))
 	});
 
 test.describe('with what is kept for use without a network', () => {
-	test.use({ storageState: { cookies: [], origins: [] } });
+	test.use({ keepsItself: true });
 
 	test('the caches are evicted while the worker stays: it is not said to work offline, and they are filled again', async ({
 		page,

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { parse } from 'yaml';
 import type { Bank } from '../../src/features/training/bank.ts';
 import { expectClean } from './clean.ts';
 import { looksOf, oneOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
+import { test } from './where.ts';
 import { withoutCatalogue, withoutSegmenter } from './without.ts';
 
 interface Query {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { loadLibrary } from '../../src/content/library.ts';
 import { evidence } from '../../src/kept/kinds/evidence.ts';
 import { criteriaOf } from '../../src/rubric/criteria.ts';
@@ -14,6 +14,7 @@ import { expectClean } from './clean.ts';
 import { replace, stored, write } from './database.ts';
 import { looksOf, oneOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
+import { test } from './where.ts';
 
 const { rubrics } = loadLibrary('.');
 

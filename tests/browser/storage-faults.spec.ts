@@ -1,9 +1,10 @@
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { findChromium } from '../chromium.ts';
 import { addPaper, hide, note, open, saved, start } from './check.ts';
 import { deleteDatabase, stored, write } from './database.ts';
 import { profile } from './killable.ts';
 import { repeated } from './thorough.ts';
+import { test } from './where.ts';
 
 /* The faults that self-checks must survive, each test named after its fault. */
 

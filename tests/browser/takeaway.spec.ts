@@ -1,7 +1,7 @@
 import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { loadLibrary } from '../../src/content/library.ts';
 import { readPackage, wordsOf } from '../package.ts';
 import { note, open, saved, start, stored } from './check.ts';
@@ -21,6 +21,7 @@ import {
 } from './files.ts';
 import { looksOf, thorough } from './thorough.ts';
 import { watch } from './watch.ts';
+import { test } from './where.ts';
 
 const { rubrics } = loadLibrary('.');
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { loadLibrary } from '../../src/content/library.ts';
 import { type Bank, type BankQuestion, kindNames } from '../../src/features/training/bank.ts';
 import { drawMock } from '../../src/features/training/draw.ts';
@@ -14,6 +14,7 @@ import { expectClean } from './clean.ts';
 import { stored, write } from './database.ts';
 import { looksOf, oneOf } from './thorough.ts';
 import { watch } from './watch.ts';
+import { test } from './where.ts';
 
 const bank: Bank = JSON.parse(readFileSync('tests/.out/root/data/questions.json', 'utf8'));
 const { problems, rubrics, themes } = loadLibrary('.');

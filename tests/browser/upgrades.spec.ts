@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { kinds } from '../../src/kept/kinds.ts';
 import { moves } from '../../src/kept/moves.ts';
 import { upgraded } from '../../src/kept/upgraded.ts';
 import { profile } from './killable.ts';
+import { test } from './where.ts';
 
 /* What the build before kept, opened by this one: wholly, or not at all, and never written over by a window of the old. */
 

@@ -11,9 +11,36 @@ const inFolder = (path: string): string => folder + path.slice(1).replace(/(^|\/
 
 type Goto = Page['goto'];
 
+interface Options {
+	/** Whether the site keeps itself in the browser; else it is as if it had been told not to: each test would fetch all of it. */
+	keepsItself: boolean;
+}
+
+const told = base.extend<Options & { untold: undefined }>({
+	keepsItself: [false, { option: true }],
+	untold: [
+		async ({ browser, keepsItself }, use) => {
+			const { newContext } = browser;
+			if (!keepsItself)
+				browser.newContext = async (options) => {
+					const context = await newContext.call(browser, options);
+					// Stored by the context itself it would take a page that is opened and closed again.
+					await context.addInitScript(() => {
+						if (location.origin === 'http://localhost:4180')
+							for (const path of ['/', '/a/b/']) localStorage.setItem(`offline ${path}`, 'off');
+					});
+					return context;
+				};
+			await use(undefined);
+			browser.newContext = newContext;
+		},
+		{ auto: true },
+	],
+});
+
 /** Every page of every browser goes there. */
 export const test = fromFolder
-	? base.extend<{ everywhere: undefined }>({
+	? told.extend<{ everywhere: undefined }>({
 			everywhere: [
 				async ({ page }, use) => {
 					const pages = Object.getPrototypeOf(page) as { goto: Goto };
@@ -27,4 +54,4 @@ export const test = fromFolder
 				{ auto: true },
 			],
 		})
-	: base;
+	: told;

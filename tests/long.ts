@@ -54,14 +54,17 @@ const steps: Step[] = [
 		env: { FROM_FOLDER: '1', THOROUGH: '1' },
 	},
 	{
-		name: 'ten thousand files that are almost ours, a thousand histories of a register',
+		name: 'ten thousand files that are almost ours, all histories, every change of the texts and tables that is tried',
 		command: 'vitest',
 		args: [
 			'run',
 			'--config',
 			'tests/vitest.config.ts',
 			'tests/unit/fuzzed-files.test.ts',
+			'tests/unit/histories.test.ts',
 			'tests/unit/evidence-histories.test.ts',
+			'tests/data/mutations.test.ts',
+			'tests/data/rubrics.test.ts',
 		],
 		env: { THOROUGH: '1' },
 	},

@@ -64,16 +64,16 @@ interface Run {
 }
 
 const runs: Run[] = [
-	{ name: 'as built', first: 0.99, five: 1 },
+	{ name: 'as built', every: thorough ? 1 : 3, first: 0.99, five: 1 },
 	{
 		name: 'under a prefix, without Intl.Segmenter',
 		base: '/a/b/',
-		every: 5,
+		every: thorough ? 5 : 10,
 		prepare: withoutSegmenter,
 		first: 0.99,
 		five: 1,
 	},
-	{ name: 'from the index alone', every: thorough ? 1 : 10, prepare: withoutCatalogue, first: 0.98, five: 0.99 },
+	{ name: 'from the index alone', every: thorough ? 1 : 20, prepare: withoutCatalogue, first: 0.98, five: 0.99 },
 	{
 		name: 'from the index alone, without Intl.Segmenter',
 		every: thorough ? 1 : 10,
@@ -103,7 +103,8 @@ for (const { name, base = '/', every = 1, prepare, first, five } of thorough ? r
 		}
 		const share = (number: number) => `${((100 * number) / asked.length).toFixed(1)} %`;
 		console.log(`\n${asked.length} queries ${name}: hit@1 ${share(atOne)}, hit@5 ${share(inFive)}`, misses.join('\n'));
-		expect(atOne / asked.length).toBeGreaterThanOrEqual(first);
+		// Of a few queries one may be that of a hundred that comes second.
+		expect(atOne).toBeGreaterThanOrEqual(Math.min(asked.length * first, asked.length - (thorough ? 0 : 1)));
 		expect(inFive / asked.length).toBeGreaterThanOrEqual(five);
 	});
 

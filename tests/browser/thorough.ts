@@ -1,5 +1,6 @@
-/** Set by `npm run test:long`: everything, where `npm test` takes what differs most. */
-export const thorough = process.env.THOROUGH === '1';
+import { thorough } from '../thorough.ts';
+
+export { thorough };
 
 /** Set where the same tests run many times in a row. */
 export const repeated = process.env.REPEATED === '1';

@@ -19,7 +19,7 @@ import {
 } from './files.ts';
 import { type Kind, kinds, withoutNews } from './filled.ts';
 import { copied, launch, newProfile, remove } from './installed.ts';
-import { oneOf } from './thorough.ts';
+import { oneOf, thorough } from './thorough.ts';
 import { test } from './where.ts';
 
 /*
@@ -128,7 +128,7 @@ for (const [how, spoil] of Object.entries(unopened))
 			await page.goto('/about/');
 			const between = await context.newPage();
 			const mend = await spoil(between);
-			for (const path of [address, '/check/', '/checklist/']) {
+			for (const path of thorough ? [address, '/check/', '/checklist/'] : [address]) {
 				await between.goto('/about/');
 				await between.goto(path);
 				await ready(between);

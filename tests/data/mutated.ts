@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ContentError } from '../../src/clauses/fault.ts';
 import { type Library, loadLibrary } from '../../src/content/library.ts';
 
-/** What is spoilt here is not what people ask; that is tested in asked.test.ts. */
-const besides = /content\/(?:asked|asked-of-several|lexicon|gaps)\b/;
+/** What is spoilt here is neither what people ask nor the bank; they are tested in asked.test.ts and questions.test.ts. */
+const besides = /content\/(?:asked|asked-of-several|lexicon|gaps|questions)\b/;
 
 /** A copy of the project's content in which one file at a time can be spoilt. */
 export function copyOfContent() {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadLibrary } from '../../src/content/library.ts';
+import { thorough } from '../thorough.ts';
 import { copyOfContent } from './mutated.ts';
 
 /* One character changed anywhere, in the prose of a document or in a scoring table, must not pass. */
@@ -9,6 +10,9 @@ import { copyOfContent } from './mutated.ts';
 const { documents, rubrics } = loadLibrary('.');
 const copy = copyOfContent();
 afterAll(copy.remove);
+
+/** A quick run tries a third. */
+const runs = { numRuns: thorough ? 15 : 5 };
 
 /** Places that hold the document's own words: anything but layout, the notation and what marks say. */
 function proseOf(text: string): number[] {
@@ -64,7 +68,7 @@ describe.each(files.map((entry) => [entry.file, entry] as const))('%s', (file, {
 			fc.property(position, (at) => {
 				expect(tell(text.slice(0, at) + change(text.charAt(at)) + text.slice(at + 1))).not.toBe('');
 			}),
-			{ numRuns: 15 },
+			runs,
 		);
 	});
 
@@ -78,7 +82,7 @@ describe.each(files.map((entry) => [entry.file, entry] as const))('%s', (file, {
 			fc.property(fc.constantFrom(...pairs), (at) => {
 				expect(tell(text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2))).not.toBe('');
 			}),
-			{ numRuns: 15 },
+			runs,
 		);
 	});
 
@@ -102,7 +106,7 @@ describe.each(files.map((entry) => [entry.file, entry] as const))('%s', (file, {
 					),
 				);
 			}),
-			{ numRuns: 15 },
+			runs,
 		);
 	});
 });

@@ -11,6 +11,7 @@ import { line } from '../../src/kept/kinds/line.ts';
 import { walk } from '../../src/kept/kinds/walk.ts';
 import type { Shared } from '../../src/schemas/saved-shared.ts';
 import { SettleEvidence, SettleFact, SettleLine, SettleWalk } from '../../src/settling/Settle.tsx';
+import { thorough } from '../thorough.ts';
 import { buttonsIn } from './drawn.ts';
 import { fuzzed, here } from './fuzzed.ts';
 import { inMemory } from './in-memory.ts';
@@ -111,7 +112,7 @@ async function tryOut(content: Uint8Array): Promise<'refused' | 'same' | number>
 }
 
 /** Ten thousand take 40 s where nothing else runs: in a quick run the first of them. */
-const many = process.env.THOROUGH === '1' ? 10_000 : 1500;
+const many = thorough ? 10_000 : 750;
 
 test('of 10,000 files that are almost ours each is refused in words, or can be worked on and taken back', {
 	timeout: 600_000,

@@ -13,6 +13,7 @@ interface Props {
 /** As many rows as it needs: added, filled in, moved and taken away. */
 export function RowsField({ session: { own }, field, label, columns }: Props) {
 	const { rows } = useStore(own.$entries, (all) => all[field]) ?? own.of(field);
+	const shut = useStore(own.unreadable, (all) => all[field] !== undefined);
 	/** Changes what there is now: a key may come before what the last one did is drawn. */
 	const change = (work: (now: readonly FormRow[]) => FormRow[]) => own.edit(field, { rows: work(own.of(field).rows) });
 	const move = (at: number, by: number) =>
@@ -22,7 +23,7 @@ export function RowsField({ session: { own }, field, label, columns }: Props) {
 			return next;
 		});
 	return (
-		<fieldset class="paper-list">
+		<fieldset class="paper-list" disabled={shut}>
 			<legend>
 				{label}
 				{rows.length > 0 && `（${rows.length} 行）`}

@@ -59,6 +59,18 @@ export const kinds: Record<string, Kind> = {
 		notice: (page) => page.locator('#unit [role="alert"]'),
 		key: (page) => keyLike(page, /^fact \S+ unit-name$/),
 	},
+	form: {
+		visit: async (page) => {
+			await page.goto('/forms/evaluation-application/');
+			await expect(page.locator('main[data-ready]')).toBeVisible();
+			return page.url();
+		},
+		field: (page) => page.getByLabel('自查报告', { exact: true }),
+		status: (page) =>
+			page.locator('#form section', { has: page.getByLabel('自查报告', { exact: true }) }).locator('.fate'),
+		notice: (page) => page.locator('#self-check-report [role="alert"]'),
+		key: (page) => keyLike(page, /^form \S+ evaluation-application self-check-report$/),
+	},
 };
 
 /** A page that hears of no other. */

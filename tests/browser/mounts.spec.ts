@@ -183,6 +183,16 @@ const features: { [name: string]: Feature } = {
 		alive: '#many textarea',
 		entry: mainOf('mountEvidence', 'evidence/mount-evidence.tsx'),
 	},
+	'a form of a pilot': {
+		path: '/forms/application/',
+		alive: '[data-slot="rows"] button',
+		entry: mainOf('mountFormPage', 'forms/mount-form-page.ts'),
+	},
+	'the list of forms': {
+		path: '/forms/',
+		alive: '.parcel button',
+		entry: mainOf('mountParcel', 'forms/mount-parcel.tsx'),
+	},
 	'the walk': { path: '/checklist/', alive: '.walk-bar', entry: mainOf('mountWalk', 'checklist/mount-walk.ts') },
 	'the site without a network': {
 		path: '/about/',

@@ -155,6 +155,11 @@ const second: { [kind: string]: (page: Page) => Promise<() => Promise<void>> } =
 		await who.fill('办公室');
 		return () => expect(who).toHaveValue('办公室');
 	},
+	form: async (page) => {
+		const address = page.getByLabel('地址', { exact: true });
+		await address.fill('人民路 1 号');
+		return () => expect(address).toHaveValue('人民路 1 号');
+	},
 };
 
 for (const [name, kind] of oneOf(every, 3))
@@ -439,7 +444,7 @@ for (const [name, kind] of oneOf(every, 8)) {
 		await field(page).fill('存不下的话，又添一句');
 		await expect(status(page)).toContainText('已保存');
 		await asksForBackup(page).toBeVisible();
-		if (name === 'facts') await backupOfAll(page);
+		if (name === 'facts' || name === 'form') await backupOfAll(page);
 		else await file(page, name === 'line' ? '下载备份' : '下载记录');
 		await asksForBackup(page).toBeHidden();
 	});

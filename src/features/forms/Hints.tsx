@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { goodChecks } from '../../checks/checks.ts';
-import { useStandings } from '../../checks/use-standings.ts';
+import type { Standing } from '../../checks/standing.ts';
 import { checkAll, type Hint } from '../../forms/checks/check-all.ts';
 import type { Entry } from '../../kept/kind.ts';
+import { factsIn } from '../../pilots/facts.ts';
 import { toldOf } from '../../pilots/told.ts';
+import type { SlimRubric } from '../../rubric/slim.ts';
+import type { Check } from '../../schemas/saved-check.ts';
 import { supply } from '../../supply/supply.ts';
 import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
@@ -16,6 +19,17 @@ interface Props {
 	session: FormSession;
 	form: string;
 	places: readonly LivePlace[];
+}
+
+/** What reckons a self-check comes only where there is one. */
+async function standingOf(check: Check, all: readonly Entry[]): Promise<Standing> {
+	const [{ standingOf: reckon }, { rubric }] = await Promise.all([
+		import('../../checks/standing.ts'),
+		supply<{ rubric: SlimRubric }>(`forms/${check.rubric}`),
+	]);
+	const kept = new Map(all);
+	const facts = factsIn(check.pilot, (key) => kept.get(key));
+	return reckon(check, all, facts, rubric);
 }
 
 /** What does not seem to fit, as it is typed; it hinders nothing but what the clause forbids. */
@@ -35,8 +49,13 @@ export function Hints({ session, form, places }: Props) {
 	const [check] = goodChecks(all)
 		.filter((each) => each.pilot === pilot && !each.part)
 		.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
-	const standings = useStandings(check ? [check] : [], all);
-	const standing = check && standings.get(check.id);
+	const [standing, setStanding] = useState<Standing>();
+	useEffect(() => {
+		if (check)
+			standingOf(check, all).then(setStanding, () => {
+				// Of a table that does not come nothing is told.
+			});
+	}, [check?.id, all]);
 	const stored = toldOf(all, pilot, today());
 	const hints = checkAll({
 		...stored,

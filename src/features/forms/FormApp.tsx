@@ -82,7 +82,12 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 			bind({ root: form, sections: ofOwn, formOf: () => ownForm, keeping: own }),
 		];
 		for (const [id, section] of ofFacts) factAside(section, facts, id);
-		for (const [id, section] of ofOwn) ownAside(section, own, id);
+		for (const [id, section] of ofOwn) {
+			ownAside(section, own, id);
+			// What this form says otherwise is in sight.
+			const otherwise = section.closest('details');
+			if (otherwise && own.of(id).said.trim()) otherwise.open = true;
+		}
 		for (const id of Object.keys(facts.unreadable.get())) bound[0]?.shut(id, true);
 		for (const id of Object.keys(own.unreadable.get())) bound[1]?.shut(id, true);
 		for (const { field, label, heads = [] } of places) {

@@ -66,6 +66,7 @@ const OnePlace = ({ place, drafted }: { place: Place; drafted: readonly string[]
 			{place.facts && (
 				<details>
 					<summary>只在这张表里另写</summary>
+					<p>写在这里的，这张表就用它；档案里的和别的表不变。</p>
 					<OwnField id={otherwiseIn(place)} label={`这张表里的${place.label}`} kind="text" />
 				</details>
 			)}

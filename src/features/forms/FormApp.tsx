@@ -140,13 +140,13 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 		render(
 			<>
 				<MayGo />
-				<Later load={hints} props={{ session, form: id, places }} />
-				<Empty places={empty} />
 				<TakeForm {...{ session, name, places }} form={id} />
 				<p class="tools">
 					<a href={url.forms}>表格和报告</a>
 					<a href={url.pilot(session.pilot)}>我的试点</a>
 				</p>
+				{/* What comes late stands last, and what grows with it comes with it: nothing else moves. */}
+				<Later load={hints} props={{ session, form: id, places, children: <Empty places={empty} /> }} />
 			</>,
 			below,
 		),

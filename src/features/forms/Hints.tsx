@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { goodChecks } from '../../checks/checks.ts';
 import type { Standing } from '../../checks/standing.ts';
@@ -19,6 +20,8 @@ interface Props {
 	session: FormSession;
 	form: string;
 	places: readonly LivePlace[];
+	/** What stands below the hints, and comes with them. */
+	children: ComponentChildren;
 }
 
 /** What reckons a self-check comes only where there is one. */
@@ -33,17 +36,17 @@ async function standingOf(check: Check, all: readonly Entry[]): Promise<Standing
 }
 
 /** What does not seem to fit, as it is typed; it hinders nothing but what the clause forbids. */
-export function Hints({ session, form, places }: Props) {
+export function Hints({ session, form, places, children }: Props) {
 	const { facts, own, records, pilot } = session;
 	useStore(facts.$entries);
 	useStore(own.$entries);
 	const [all, setAll] = useState<readonly Entry[]>([]);
-	const [reasons, setReasons] = useState<Reasons['checks']>({});
+	const [reasons, setReasons] = useState<Reasons['checks']>();
 	useEffect(() => {
 		records.all().then(setAll, () => undefined);
 		supply<Reasons>('form-checks').then(
 			({ checks }) => setReasons(checks),
-			() => undefined,
+			() => setReasons({}),
 		);
 	}, []);
 	const [check] = goodChecks(all)
@@ -70,20 +73,25 @@ export function Hints({ session, form, places }: Props) {
 			},
 		}),
 	}).filter((hint) => !hint.bars && concerns(hint, form, places));
-	if (hints.length === 0) return null;
+	if (!reasons) return null;
 	return (
-		<section class="hints on-screen">
-			<h2>要留意</h2>
-			<ul>
-				{hints.map((hint) => (
-					<li key={`${hint.check} ${hint.at.join(' ')} ${hint.text}`}>
-						{hint.text}
-						<Where {...{ hint, form, places }} />
-						<Why reason={reasons[hint.check]} />
-					</li>
-				))}
-			</ul>
-		</section>
+		<>
+			{hints.length > 0 && (
+				<section class="hints on-screen">
+					<h2>要留意</h2>
+					<ul>
+						{hints.map((hint) => (
+							<li key={`${hint.check} ${hint.at.join(' ')} ${hint.text}`}>
+								{hint.text}
+								<Where {...{ hint, form, places }} />
+								<Why reason={reasons[hint.check]} />
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+			{children}
+		</>
 	);
 }
 
@@ -98,7 +106,7 @@ function placeAt(at: string, form: string, places: readonly LivePlace[]): LivePl
 const concerns = ({ forms, at }: Hint, form: string, places: readonly LivePlace[]): boolean =>
 	forms.length > 0 ? forms.includes(form) : at.some((each) => placeAt(each, form, places));
 
-function Where({ hint: { at }, form, places }: { hint: Hint } & Omit<Props, 'session'>) {
+function Where({ hint: { at }, form, places }: { hint: Hint } & Pick<Props, 'form' | 'places'>) {
 	const here = [...new Set(at.flatMap((each) => placeAt(each, form, places) ?? []))];
 	const elsewhere = at.filter((each) => each.includes('#') && !each.startsWith(`${form}#`));
 	return (

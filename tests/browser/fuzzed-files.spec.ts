@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { build } from 'esbuild';
 import { note, open } from './check.ts';
 import { replace } from './database.ts';
 import { choose, openFiles } from './files.ts';
 import { thorough } from './thorough.ts';
 import { test } from './where.ts';
+import { worker } from './worker.ts';
 
 /* Files that are almost ours in the real browser: as unit/fuzzed-files.test.ts has them, fewer, and with a page. */
 
@@ -42,21 +43,6 @@ function seeds(): number[] {
 	return [...bySize.slice(0, large), ...Array.from({ length: other }, (_, i) => bySize[(i + 1) * step])].flatMap(
 		(each) => each?.seed ?? [],
 	);
-}
-
-/** What the page's thread works, in milliseconds: others that want the processor do not count. */
-async function worker(page: Page) {
-	const session = await page.context().newCDPSession(page);
-	await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-	const spent = async () => {
-		const { metrics } = await session.send('Performance.getMetrics');
-		return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
-	};
-	return async (work: () => Promise<void>): Promise<number> => {
-		const began = await spent();
-		await work();
-		return (await spent()) - began;
-	};
 }
 
 test('files that are almost ours: a preview within 2 s, a key within 200 ms, and all of it is taken back', {

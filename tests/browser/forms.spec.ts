@@ -1,0 +1,357 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { evidence } from '../../src/kept/kinds/evidence.ts';
+import { form } from '../../src/kept/kinds/form.ts';
+import { line } from '../../src/kept/kinds/line.ts';
+import { filled } from '../fixtures/drafting.ts';
+import { readPackage, wordsOf } from '../package.ts';
+import { saved as checkSaved, note } from './check.ts';
+import { replace } from './database.ts';
+import { bringBack, file, openFiles } from './files.ts';
+import { watch } from './watch.ts';
+import { test } from './where.ts';
+
+/* The forms and reports of a pilot: filled in, drafted, printed, taken away, and filled in by several. */
+
+async function openForm(page: Page, id: string): Promise<void> {
+	await page.goto(`/forms/${id}/`);
+	await expect(page.locator('main[data-ready]')).toBeVisible();
+}
+
+/** A field by what it is called. */
+const at = (page: Page, label: string) => page.locator('#form').getByLabel(label, { exact: true });
+
+/** What stands in a field is stored. */
+const saved = (page: Page, label: string) =>
+	expect(
+		page.locator('#form section', { has: page.getByLabel(label, { exact: true }) }).locator('.fate'),
+	).toContainText('已保存');
+
+async function say(page: Page, label: string, text: string): Promise<void> {
+	await at(page, label).fill(text);
+	await saved(page, label);
+}
+
+const today = '2026-11-20T01:02:03.000Z';
+
+interface Laid {
+	facts?: { [fact: string]: string };
+	/** By form and field: a text, or rows of cells by their columns. */
+	own?: { [field: string]: string | { [column: string]: string }[] };
+	more?: [string, unknown][];
+}
+
+/** A pilot as it is kept, laid there at once. */
+async function lay(page: Page, { facts = {}, own = {}, more = [] }: Laid): Promise<void> {
+	const said = { setAside: [], updatedAt: today };
+	const forms = Object.entries(own).map(([field, text]): [string, unknown] => [
+		`form p ${field.replace('#', ' ')}`,
+		typeof text === 'string'
+			? { ...form.empty(), ...said, said: text }
+			: { ...form.empty(), ...said, rows: text.map((cells, i) => ({ id: `r${i}`, cells })) },
+	]);
+	await page.goto('/about/');
+	await page.goto('/pilot/');
+	await expect(page.locator('main[data-ready]')).toBeVisible();
+	await replace(page, 'nothing', [
+		['pilot p', { format: 1, id: 'p', createdAt: today, updatedAt: today }],
+		...Object.entries(facts).map(([id, text]): [string, unknown] => [
+			`fact p ${id}`,
+			{ ...said, format: 3, said: text },
+		]),
+		...forms,
+		...more,
+	]);
+}
+
+/** The self-check of tests/fixtures/filled-national.yaml, with its facts and its register. */
+const national = (): Laid => ({
+	facts: filled.facts,
+	own: filled.own,
+	more: [
+		[
+			'check c',
+			{ format: 2, id: 'c', pilot: 'p', rubric: filled.table, name: '2026 年自查', createdAt: today, updatedAt: today },
+		],
+		...filled.papers.map(({ id, ...paper }): [string, unknown] => [
+			`evidence p ${id}`,
+			{ ...evidence.empty(), updatedAt: today, ...paper },
+		]),
+		...Object.entries(filled.lines).map(([id, { papers, ...said }]): [string, unknown] => [
+			`line c ${id}`,
+			{ ...line.empty(), updatedAt: today, ...said, papers: papers.map((each) => ({ id: each, note: '' })) },
+		]),
+	],
+});
+
+/** Files of a form for a colleague. */
+async function handOut(page: Page): Promise<{ name: string; buffer: Buffer }> {
+	const save = page.getByRole('button', { name: '下载文件' });
+	if (!(await save.isVisible())) {
+		await page.getByRole('button', { name: '分给同事填，或交回' }).click();
+		await page.locator('.hand-out summary').click();
+	}
+	const { name, bytes } = await file(page, '下载文件');
+	return { name, buffer: bytes };
+}
+
+/** The words of the form's Word file; nothing in it disagrees or acts. */
+async function word(page: Page): Promise<string> {
+	const read = readPackage((await file(page, 'Word 文件')).bytes);
+	expect(read.faults).toEqual([]);
+	return wordsOf(read);
+}
+
+test('two write one report, each in a browser of their own: other sections come together, the same one waits at its field', async ({
+	page,
+	browser,
+}) => {
+	const wrongs = watch(page);
+	await openForm(page, 'summary-report');
+	await say(page, '组织管理', '第一稿');
+	const first = await handOut(page);
+	const colleague = await (await browser.newContext()).newPage();
+	await openFiles(colleague);
+	await bringBack(colleague, [first]);
+	await openForm(colleague, 'summary-report');
+	await expect(at(colleague, '组织管理')).toHaveValue('第一稿');
+	await say(colleague, '标准体系建设', '同事写的体系');
+	await say(colleague, '试点效果', '同事写的效果');
+	const theirs = await handOut(colleague);
+	await say(page, '任务完成情况', '我写的任务');
+	await say(page, '试点效果', '我写的效果');
+	const mine = await handOut(page);
+	await openFiles(page);
+	await bringBack(page, [theirs]);
+	await openForm(page, 'summary-report');
+	for (const [label, text] of [
+		['组织管理', '第一稿'],
+		['标准体系建设', '同事写的体系'],
+		['任务完成情况', '我写的任务'],
+		['试点效果', '我写的效果'],
+	] as const)
+		await expect(at(page, label)).toHaveValue(text);
+	// Both stand at the one field that both wrote, and only there.
+	const waiting = page.locator('[role="alert"].notice');
+	await expect(waiting).toHaveCount(1);
+	const choice = page.locator('#effects [role="alert"]');
+	await expect(choice).toContainText('我写的效果');
+	await expect(choice).toContainText('同事写的效果');
+	// A file of before the choice brings nothing back and loses nothing.
+	await openFiles(colleague);
+	await bringBack(colleague, [mine]);
+	await openForm(colleague, 'summary-report');
+	await expect(at(colleague, '试点效果')).toHaveValue('同事写的效果');
+	await expect(colleague.locator('#effects [role="alert"]')).toContainText('我写的效果');
+	await choice.getByRole('button', { name: '用文件里的' }).click();
+	await expect(at(page, '试点效果')).toHaveValue('同事写的效果');
+	await expect(choice).toHaveCount(0);
+	await saved(page, '试点效果');
+	// What was chosen settles it for the other too.
+	const chosen = await handOut(page);
+	await openFiles(colleague);
+	await bringBack(colleague, [chosen]);
+	await openForm(colleague, 'summary-report');
+	await expect(at(colleague, '任务完成情况')).toHaveValue('我写的任务');
+	await expect(at(colleague, '试点效果')).toHaveValue('同事写的效果');
+	await expect(colleague.locator('[role="alert"].notice')).toHaveCount(0);
+	expect(wrongs).toEqual([]);
+	await colleague.context().close();
+});
+
+/** Goes on by Tab until it is there. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+	for (let i = 0; i < 120; i += 1) {
+		if (await wanted.evaluate((node) => node === document.activeElement)) return;
+		await page.keyboard.press('Tab');
+	}
+	await expect(wanted).toBeFocused();
+}
+
+test('by keyboard alone from an empty browser to 申报材料包: its list and its Word files say what was typed', async ({
+	page,
+}) => {
+	const wrongs = watch(page);
+	await openForm(page, 'evaluation-application');
+	for (const [label, text] of [
+		['试点名称', '清水镇便民服务综合标准化试点'],
+		['试点单位', '清水镇便民服务中心'],
+		['自查报告', '照细则逐项自查，没有发现不合格的。'],
+	] as const) {
+		await tabTo(page, at(page, label));
+		await page.keyboard.type(text);
+		await saved(page, label);
+	}
+	await tabTo(page, page.locator('#below').getByRole('link', { name: '表格和报告' }));
+	await page.keyboard.press('Enter');
+	// What was begun is ticked already.
+	await expect(page.getByLabel('评估申请表', { exact: true })).toBeChecked();
+	await expect(page.locator('[data-form="evaluation-application"]')).toContainText('填了 3');
+	const other = page.getByLabel('总结报告', { exact: true });
+	await tabTo(page, other);
+	await page.keyboard.press('Space');
+	await expect(other).toBeChecked();
+	await tabTo(page, page.getByRole('button', { name: '下载申报材料包' }));
+	const coming = page.waitForEvent('download');
+	await page.keyboard.press('Enter');
+	const download = await coming;
+	expect(download.suggestedFilename()).toMatch(/清水镇便民服务中心.*申报材料包 \d{4}-\d\d-\d\d\.zip$/);
+	const files = unzipSync(readFileSync(await download.path()));
+	expect(Object.keys(files)).toEqual(['00 清单.docx', '01 评估申请表.docx', '02 总结报告.docx']);
+	const says = Object.values(files).map((bytes) => {
+		const read = readPackage(bytes);
+		expect(read.faults).toEqual([]);
+		return wordsOf(read);
+	});
+	for (const words of ['清水镇便民服务综合标准化试点', '评估申请表', '总结报告']) expect(says[0]).toContain(words);
+	for (const words of ['清水镇便民服务中心', '照细则逐项自查，没有发现不合格的。']) expect(says[1]).toContain(words);
+	expect(says[2]).toContain('组织管理');
+	await expect(page.locator('.parcel [role="status"]')).toContainText('打包好了');
+	expect(wrongs).toEqual([]);
+});
+
+test('at most 40 KB of script before the first interaction with a form', async ({ page }) => {
+	await lay(page, { facts: { postcode: '71' } });
+	const bodies: Promise<[string, number]>[] = [];
+	page.on('response', (response) => {
+		if (response.url().endsWith('.js'))
+			bodies.push(response.body().then((body) => [response.url(), gzipSync(body, { level: 9 }).length]));
+	});
+	await openForm(page, 'application');
+	const total = (await Promise.all(bodies)).reduce((sum, [, size]) => sum + size, 0);
+	await expect(page.locator('.hints')).toBeVisible();
+	const all = (await Promise.all(bodies)).reduce((sum, [, size]) => sum + size, 0);
+	console.log(`\na form: ${(total / 1024).toFixed(1)} KB of script, ${(all / 1024).toFixed(1)} KB with its hints`);
+	expect(total).toBeGreaterThan(5 * 1024);
+	expect(total).toBeLessThanOrEqual(40 * 1024);
+	expect(all).toBeLessThanOrEqual(40 * 1024);
+});
+
+test('nothing moves while a form comes to life, nor when hints come', async ({ page }) => {
+	await page.addInitScript(() => {
+		const shifts: number[] = [];
+		Object.assign(window, { shifts });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) {
+				const { value, hadRecentInput } = entry as unknown as { value: number; hadRecentInput: boolean };
+				if (!hadRecentInput) shifts.push(value);
+			}
+		}).observe({ type: 'layout-shift', buffered: true });
+	});
+	await lay(page, { facts: { postcode: '71' }, own: { 'application#steps': [{ when: '2026年', what: '培训' }] } });
+	const shifts = () => page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+	for (const width of [360, 1440]) {
+		await page.setViewportSize({ width, height: 900 });
+		for (const to of ['/forms/', '/forms/summary-report/', '/forms/application/']) {
+			await page.goto('/about/');
+			await page.goto(to);
+			await expect(page.locator('main[data-ready]')).toBeVisible();
+			if (to === '/forms/application/') await expect(page.locator('.hints')).toContainText('邮编');
+			expect(await shifts(), `${to} ${width}`).toEqual([]);
+		}
+		await expect(page.locator('.hints')).not.toContainText('组织机构代码');
+		await at(page, '组织机构代码').focus();
+		await page.keyboard.type('1');
+		await expect(page.locator('.hints')).toContainText('组织机构代码');
+		await saved(page, '组织机构代码');
+		expect(await shifts(), `a hint, ${width}`).toEqual([]);
+		await page.keyboard.press('Backspace');
+		await expect(page.locator('.hints')).not.toContainText('组织机构代码');
+		await saved(page, '组织机构代码');
+	}
+});
+
+test('a fact is typed once for all; what is said in one form alone stays there, and every text is in its Word file', async ({
+	page,
+}) => {
+	await openForm(page, 'application');
+	await say(page, '试点承担单位', '清水镇便民服务中心');
+	await say(page, '单位地址', '人民路 1 号');
+	await openForm(page, 'evaluation-application');
+	await expect(at(page, '试点单位')).toHaveValue('清水镇便民服务中心');
+	const address = page.locator('[id="own.address"]');
+	await expect(address.getByLabel('地址', { exact: true })).toHaveValue('人民路 1 号');
+	await address.locator('summary').click();
+	await say(page, '这张表里的地址', '老街 9 号（试点时）');
+	const other = await word(page);
+	expect(other).toContain('老街 9 号（试点时）');
+	expect(other).not.toContain('人民路 1 号');
+	await page.goto('/pilot/facts/');
+	await expect(page.getByLabel('单位名称')).toHaveValue('清水镇便民服务中心');
+	await expect(page.getByLabel('单位地址')).toHaveValue('人民路 1 号');
+	await openForm(page, 'application');
+	const first = await word(page);
+	expect(first).toContain('人民路 1 号');
+	expect(first).not.toContain('老街');
+	// By hand the other way: a place of the annex names what it was changed to.
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('.annex')).toContainText('人民路 1 号');
+	await expect(page.locator('.annex')).not.toContainText('老街');
+});
+
+test('drafted from the self-check: taken over, told what differs since, taken or left by the paragraph, and had back', async ({
+	page,
+}) => {
+	await lay(page, national());
+	const field = page.locator('#self-check-report');
+	const text = at(page, '自查报告');
+	await openForm(page, 'evaluation-application');
+	await field.getByRole('button', { name: '照自查起草' }).click();
+	await field.getByRole('button', { name: '用这份草稿' }).click();
+	const draft = await text.inputValue();
+	const [first = ''] = Object.values(filled.lines).flatMap(({ note }) => note.split('\n').slice(0, 1));
+	expect(draft).toContain(first.slice(0, 10));
+	await field.getByRole('button', { name: '撤回刚才这一步' }).click();
+	await expect(text).toHaveValue('');
+	await field.getByRole('button', { name: '用这份草稿' }).click();
+	await expect(text).toHaveValue(draft);
+	await expect(field.locator('.drafting')).toContainText('没有不同');
+	// One's own words, in another paragraph than the one that a line changes.
+	const [line = '', { note: was = '' } = {}] =
+		Object.entries(filled.lines).find(([, each]) => each.note.length > 20) ?? [];
+	const mine = `${draft}\n办公室自己添的一段。`;
+	await text.fill(mine);
+	await saved(page, '自查报告');
+	await page.goto(`/check/national/?check=c#${line}`);
+	await note(page, line).fill('改过的说明：标准化办公室每季度检查一次。');
+	await checkSaved(page);
+	await openForm(page, 'evaluation-application');
+	// Without being asked.
+	const change = field.locator('.change');
+	await expect(change).toHaveCount(1);
+	await expect(change).toContainText('标准化办公室每季度检查一次');
+	await expect(change).toContainText(was.slice(0, 10));
+	await field.getByRole('button', { name: '第 1 处，留着现在的' }).click();
+	await expect(change).toHaveCount(0);
+	await expect(text).toHaveValue(mine);
+	await field.getByRole('button', { name: '撤回刚才这一步' }).click();
+	await field.getByRole('button', { name: '第 1 处，用新的' }).click();
+	await expect(change).toHaveCount(0);
+	const taken = await text.inputValue();
+	expect(taken).toContain('标准化办公室每季度检查一次');
+	expect(taken).not.toContain(was.slice(0, 10));
+	expect(taken).toContain('办公室自己添的一段。');
+	expect(taken.split('\n')).toHaveLength(mine.split('\n').length);
+	await saved(page, '自查报告');
+	await page.reload();
+	await expect(field.locator('.drafting')).toContainText('没有不同');
+	await expect(text).toHaveValue(taken);
+});
+
+test('what bars stands at the top of its form, on the list of forms and in the pilot', async ({ page }) => {
+	await openForm(page, 'evaluation-application');
+	await expect(page.locator('.bars')).toHaveCount(0);
+	await openForm(page, 'application');
+	await say(page, '标准体系运行时间', new Date(Date.now() - 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10));
+	await openForm(page, 'evaluation-application');
+	const bar = page.locator('#top .bars');
+	await expect(bar).toContainText('现在还不能提出申请');
+	await expect(bar).toContainText('不得提出评估申请');
+	await expect(bar).toBeInViewport();
+	await page.goto('/forms/');
+	await expect(page.locator('[data-bars]')).toContainText('现在还不能提出评估申请');
+	await page.goto('/pilot/');
+	await expect(page.locator('.rooms .bars')).toContainText('不得提出评估申请');
+});

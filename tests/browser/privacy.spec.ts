@@ -47,6 +47,18 @@ test('a word typed into every field of every feature appears in no request', asy
 	expect(await fillAll(page)).toBe(25);
 	await page.goto('/pilot/');
 	await expect(page.locator('.pilot-head')).toContainText(canary);
+	for (const [form, fields] of [
+		['application', 47],
+		['evaluation-application', 25],
+	] as const) {
+		await page.goto(`/forms/${form}/`);
+		await expect(page.locator('main[data-ready]')).toBeAttached();
+		if (form === 'application') await page.getByRole('button', { name: '添一行' }).click();
+		for (const more of await page.locator('#form summary').all()) await more.click();
+		expect(await fillAll(page), form).toBe(fields);
+	}
+	await page.goto('/forms/');
+	await expect(page.locator('.parcel')).toContainText(canary);
 	const check = await start(page);
 	await page.goto(check);
 	await open(page, 'b1');

@@ -26,6 +26,8 @@ const pages = [
 	'/training/',
 	'/training/questions/',
 	'/training/questions/notes/',
+	'/forms/',
+	'/forms/application/',
 	'/checklist/',
 	'/search/',
 	'/about/',
@@ -131,7 +133,7 @@ for (const document of documents)
 // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees counts, not what is there.
 const seen = (page: Page) => page.locator('body').innerText();
 
-for (const path of pages.filter((each, i) => !['/search/', '/checklist/'].includes(each) && (thorough || i % 2 === 0)))
+for (const path of pages.filter((each, i) => !/^\/(search|checklist|forms)\//.test(each) && (thorough || i % 2 === 0)))
 	test(`${path} says the same with script off, but for what it adds`, async ({ page, browser }) => {
 		const context = await browser.newContext({ javaScriptEnabled: false });
 		const still = await context.newPage();

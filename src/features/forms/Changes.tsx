@@ -7,6 +7,9 @@ interface Props {
 	keepAll: () => void;
 }
 
+const wordsOf = ({ now, stands }: Change) =>
+	now === undefined ? '去掉这一段' : stands === undefined ? '添上' : '用新的';
+
 /** What a new draft would say beside what stands, paragraph by paragraph, to take or leave. */
 export function Changes({ changes, take, keep, keepAll }: Props) {
 	if (changes.length === 0)
@@ -25,8 +28,8 @@ export function Changes({ changes, take, keep, keepAll }: Props) {
 					{change.stands !== undefined && <p class="small">现在写着：“{change.stands}”</p>}
 					<p class="small">{change.now === undefined ? '新的草稿里没有这一段了。' : `新的草稿：“${change.now}”`}</p>
 					<p class="tools">
-						<button type="button" aria-label={`第 ${i + 1} 处，用新的`} onClick={() => take(change)}>
-							{change.now === undefined ? '去掉这一段' : change.stands === undefined ? '添上' : '用新的'}
+						<button type="button" aria-label={`第 ${i + 1} 处，${wordsOf(change)}`} onClick={() => take(change)}>
+							{wordsOf(change)}
 						</button>
 						<button type="button" aria-label={`第 ${i + 1} 处，留着现在的`} onClick={() => keep(change)}>
 							留着现在的

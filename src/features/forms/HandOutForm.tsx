@@ -33,7 +33,7 @@ export function HandOutForm({ session, form, name, places }: Props) {
 		);
 	};
 	return (
-		<details class="hand-out">
+		<details class="hand-out" open>
 			<summary>分给同事填，或交回给同事</summary>
 			{own.length > 1 && (
 				<fieldset class="bare">

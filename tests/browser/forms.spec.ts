@@ -557,3 +557,27 @@ test('on paper stands the annex with what was typed; with script off it is whole
 	}
 	await context.close();
 });
+
+test('what is pasted from Word goes in as its text, and what does not is said', async ({ page }) => {
+	await openForm(page, 'summary-report');
+	const field = at(page, '组织管理');
+	const paste = (html: string) =>
+		field.evaluate(
+			(area, [markup]) => {
+				const clipboardData = new DataTransfer();
+				clipboardData.setData('text/html', `${markup}`);
+				clipboardData.setData('text/plain', '一、领导小组\t组长\n二、机构');
+				area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+			},
+			[html] as const,
+		);
+	const told = page.locator('#organisation .pasted');
+	await paste('<ol><li>领导小组</li></ol><table><tr><td>组长</td></tr></table><img src="file:///a.png">');
+	await expect(told).toHaveText('贴进来的是文字；图片和表格的格线放不进这一栏，没有带进来。');
+	await paste('<p>领导小组</p><v:imagedata src="b.png"/>');
+	await expect(told).toHaveText('贴进来的是文字；图片放不进这一栏，没有带进来。');
+	await paste('<p>只有文字</p>');
+	await expect(told).toHaveText('');
+	await field.fill('一、领导小组\t组长\n二、机构');
+	await saved(page, '组织管理');
+});

@@ -1,13 +1,14 @@
-import type { Labelled } from '../../fields/field.ts';
 import { LabelledField } from '../../fields/LabelledField.tsx';
 import type { Place } from '../../forms/places.ts';
 import { otherwiseIn } from '../../forms/said.ts';
-import type { Fact } from '../../schemas/fact.ts';
+import { factField } from '../../pilots/fact-field.ts';
 import { ClauseReference } from '../../text/Citations.tsx';
 import { keyOf, type Part } from './form-page.ts';
 
-/** What a form asks, to be filled in on the screen: each question once, under the headings of the annex. */
-/** `drafted` are the fields for which there can be a draft. */
+/**
+ * What a form asks, to be filled in on the screen: each question once, under the headings of the annex. `drafted` are the
+ * fields for which there can be a draft.
+ */
 export const FormFields = ({ parts, drafted }: { parts: readonly Part[]; drafted: readonly string[] }) => (
 	<form class="facts on-screen" id="form" autoComplete="off">
 		<fieldset id="fields" class="bare">
@@ -23,18 +24,6 @@ export const FormFields = ({ parts, drafted }: { parts: readonly Part[]; drafted
 		</fieldset>
 	</form>
 );
-
-function factField({ kind, suggest }: Fact, label: string): Labelled {
-	const name = 'said';
-	switch (kind) {
-		case 'text':
-			return { kind, name, label, most: 120, suggest };
-		case 'long text':
-			return { kind, name, label, lines: 2 };
-		case 'date':
-			return { kind, name, label };
-	}
-}
 
 const isLong = ({ field }: Place) => field?.kind === 'long text' || field?.kind === 'rows';
 
@@ -57,7 +46,7 @@ const OnePlace = ({ place, drafted }: { place: Place; drafted: readonly string[]
 					))}
 				</ul>
 			)}
-			{place.hint && <p>{place.hint}</p>}
+			{[place, ...(place.facts ?? [])].map(({ hint }) => hint && <p key={hint}>{hint}</p>)}
 			{place.because.map(({ clause, quote }) => (
 				<p key={clause + quote}>
 					“{quote}” <ClauseReference clause={clause} />

@@ -1,5 +1,5 @@
-import type { Labelled } from '../../fields/field.ts';
 import { LabelledField } from '../../fields/LabelledField.tsx';
+import { factField } from '../../pilots/fact-field.ts';
 import type { Fact, FactGroup } from '../../schemas/fact.ts';
 import { placeName, placeOfClause, placeUrl } from '../../text/place.ts';
 
@@ -20,21 +20,9 @@ export const FactFields = ({ groups }: { groups: readonly FactGroup[] }) => (
 	</form>
 );
 
-function fieldOf({ kind, label, suggest }: Fact): Labelled {
-	const name = 'said';
-	switch (kind) {
-		case 'text':
-			return { kind, name, label, most: 120, suggest };
-		case 'long text':
-			return { kind, name, label, lines: 2 };
-		case 'date':
-			return { kind, name, label };
-	}
-}
-
 const OneFact = ({ fact }: { fact: Fact }) => (
 	<div class="fact" data-fact={fact.id}>
-		<LabelledField of={fact.id} field={fieldOf(fact)} />
+		<LabelledField of={fact.id} field={factField(fact, fact.label)} />
 		<div class="small">
 			{fact.hint && <p>{fact.hint}</p>}
 			{fact.asked.length > 0 && (

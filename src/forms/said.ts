@@ -34,12 +34,18 @@ export function factsSaid({ facts = [], slot }: Said, { fact }: Pick<Saying, 'fa
 	return said.filter(Boolean).join('，');
 }
 
+const isMonth = /^\d{4}-\d\d$/;
+
+/** A month is typed as one likes; what is no 2026-03 or 2026-03-15 stands as it was typed. */
+const monthSaid = (said: string): string =>
+	officialDate(isMonth.test(said.trim()) ? `${said.trim()}-01` : said, 'month');
+
 /** What stands in a place: as said in this form, else by the facts. */
 export function textOf(place: Said, saying: Saying): string {
 	if (place.field) {
 		const { said = '' } = saying.own(place.field.id) ?? {};
 		if (place.field.kind === 'date') return officialDate(said);
-		return place.field.kind === 'month' && said.trim() ? officialDate(`${said}-01`.slice(0, 10), 'month') : said;
+		return place.field.kind === 'month' ? monthSaid(said) : said;
 	}
 	const own = saying.own(otherwiseIn(place))?.said ?? '';
 	return own.trim() ? own : factsSaid(place, saying);

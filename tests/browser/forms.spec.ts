@@ -487,6 +487,7 @@ test('400 rows of steps answer a key within 200 ms; 20,000 characters and a grou
 		own: {
 			'application#steps': steps,
 			'application#goals': sentences.join(''),
+			'evaluation-application#self-check-report': sentences.join(''),
 			'evaluation-report#members': members,
 		},
 	});
@@ -508,6 +509,11 @@ test('400 rows of steps answer a key within 200 ms; 20,000 characters and a grou
 	expect(sentences.join('').length).toBeGreaterThan(20_000);
 	expect(sentences.filter((each) => !says.includes(each))).toEqual([]);
 	expect(says).toContain('第399步');
+	// In a cell of a table it goes on in rows below.
+	await openForm(page, 'evaluation-application');
+	const report = await word(page);
+	expect(sentences.filter((each) => !report.includes(each))).toEqual([]);
+	expect(report).toContain('（续）');
 	await openForm(page, 'evaluation-report');
 	await expect(page.locator('.hints')).toContainText('30 人');
 	const group = await word(page);

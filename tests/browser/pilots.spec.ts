@@ -401,6 +401,7 @@ test('by keyboard: a fact is typed, and the next pilot is opened', async ({ page
 	await page.keyboard.press('Enter');
 	await expect(page.locator('.pilot-head')).toContainText(units[0]);
 	await page.goto('/pilot/facts/');
+	await expect(page.getByLabel('单位地址')).toBeEnabled();
 	await page.getByLabel('单位地址').focus();
 	await page.keyboard.type('人民路 1 号');
 	await savedIn(page, 'unit');

@@ -281,6 +281,8 @@ test('results follow the typing, and the keyboard leads through them', async ({ 
 	await expect(page.locator('.results mark').first()).toContainText('满意度');
 	await expect(page).toHaveURL(address('满意度测评'));
 	await expect(box).toBeFocused();
+	// Until then more may be understood, and the list is drawn anew.
+	await expect(page.locator('.results')).not.toHaveAttribute('aria-busy', 'true');
 	await page.keyboard.press('ArrowDown');
 	await expect(page.locator('.where a').first()).toBeFocused();
 	await page.keyboard.press('ArrowDown');

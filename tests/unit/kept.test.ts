@@ -526,8 +526,11 @@ test('of 1,000 states of the first edition every text, answer and date is found 
 			const now = allIn(once);
 			// Blanks around what is said of a paper are no words; two notes on one paper stand one below the other.
 			const told = new Set([...now].flatMap((text) => [text, ...text.split('\n')]).map((text) => text.trim()));
+			// A date beside no word at all has nothing to be kept with.
+			const dated = unit && 'updatedAt' in unit && textsIn({ ...unit, updatedAt: '' }).every((text) => !text.trim());
+			const alone = dated ? [unit.updatedAt] : [];
 			for (const text of textsIn(before.map(([, value]) => value)))
-				if (text !== 'to' && text.trim()) expect(told).toContain(text.trim());
+				if (text !== 'to' && text.trim() && !alone.includes(text)) expect(told).toContain(text.trim());
 			for (const [id, record] of Object.entries(findings)) {
 				const { format: _, ...content } = record;
 				const [, kept] = once.find(([key]) => key.startsWith('walk ') && key.endsWith(` ${id}`)) ?? [];

@@ -24,11 +24,12 @@ interface Record {
 /** A file of everything, with one record changed by an unkind hand; what the record's own browser is called is told. */
 async function forged(page: Page, name: string, change: (record: Record, own: string, at: number) => Record) {
 	const whole = JSON.parse((await backupOfAll(page)).buffer.toString());
-	const [{ checks = [], walks, facts }] = whole.pilots;
+	const [{ checks = [], walks, facts, forms }] = whole.pilots;
 	const [holder, at] = {
 		line: [checks.find(({ lines }: { lines: object }) => 'b6' in lines)?.lines, 'b6'],
 		finding: [walks, 'training-2022#s8.1'],
 		facts: [facts, 'unit-name'],
+		form: [forms, 'evaluation-application self-check-report'],
 	}[name] as [{ [id: string]: Record }, string];
 	const { version, seen: _, rivals: __, ...said } = holder[at] as Record;
 	holder[at] = change(said, version?.by ?? '', version?.at ?? 0);
@@ -41,7 +42,7 @@ function signed(said: Record, by: string, at: number, seen: { [by: string]: numb
 	return { ...said, version: { by, at, sum: digest(canonical(content)) }, seen };
 }
 
-const textOf: { [name: string]: string } = { line: 'note', finding: 'note', facts: 'said' };
+const textOf: { [name: string]: string } = { line: 'note', finding: 'note', facts: 'said', form: 'said' };
 
 const saying = (record: Record, name: string, words: string): Record => ({ ...record, [`${textOf[name]}`]: words });
 

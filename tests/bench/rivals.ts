@@ -19,6 +19,7 @@ import {
 	type Figures,
 	figuresFile,
 	figuresTable,
+	heaviest,
 	ours,
 	readFigures,
 	type Size,
@@ -165,7 +166,6 @@ for (const size of sizes) {
 	expected(own?.scriptToRead === 0, `${size}×: our page needs script to be read`);
 }
 
-const heaviest = 2.2;
 const factor = (row(ours, 1)?.cost.total ?? Number.NaN) / bareText;
 console.log(
 	`the captured text is ${kb(bareText)} KB; our page is ${factor.toFixed(2)} times that, at most ${heaviest}`,

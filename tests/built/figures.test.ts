@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { figuresTable, ours, readFigures, withTable } from '../bench/figures.ts';
+import { figuresTable, heaviest, ours, readFigures, withTable } from '../bench/figures.ts';
 import { versions } from '../bench/tools.ts';
 import { attributes, site } from './site.ts';
 
@@ -29,9 +29,10 @@ describe('our page is what was measured', () => {
 
 	test('requests', () => expect(1 + files.length, again).toBe(measured?.requests));
 
-	test('bytes, to 2 %', () => {
+	test('bytes, to 2 %, and no more than its words are worth', () => {
 		const bodies = [html, ...files.map((file) => readFileSync(join(folder, 'docs', figures.page, file)))];
 		const total = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
+		expect(total / figures.bareText).toBeLessThanOrEqual(heaviest);
 		expect(Math.abs(total / (measured?.total ?? 0) - 1), again).toBeLessThanOrEqual(0.02);
 	});
 });

@@ -1,6 +1,9 @@
 import type { Document } from '../../schemas/document.ts';
 
-/** schema.org data of a document; official texts are said to be unofficial copies. */
+/**
+ * schema.org data of a document; official texts are said to be unofficial copies. It has no room for the note that says
+ * where something stands that the text itself does not say, so what has such a note is left to the page.
+ */
 export function legislation({ meta }: Document): Record<string, unknown> {
 	const common = {
 		'@context': 'https://schema.org',
@@ -18,8 +21,8 @@ export function legislation({ meta }: Document): Record<string, unknown> {
 		...common,
 		'@type': 'Legislation',
 		legislationLegalValue: 'UnofficialLegalValue',
-		...(meta.number && { legislationIdentifier: meta.number }),
-		...(meta.date && { legislationDate: meta.date }),
-		...(meta.issuer && { legislationPassedBy: { '@type': 'Organization', name: meta.issuer } }),
+		...(meta.number && !meta['number-note'] && { legislationIdentifier: meta.number }),
+		...(meta.date && !meta['date-note'] && { legislationDate: meta.date }),
+		...(meta.issuer && !meta['issuer-note'] && { legislationPassedBy: { '@type': 'Organization', name: meta.issuer } }),
 	};
 }

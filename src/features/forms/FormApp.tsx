@@ -12,6 +12,7 @@ import { Trouble } from '../../trouble/Trouble.tsx';
 import { worstFate } from '../../trouble/worst-fate.ts';
 import { Later } from '../../ui/Later.tsx';
 import type { FormParts } from '../../ui/mount-form.ts';
+import { reached } from '../../ui/reached.ts';
 import { ready } from '../../ui/ready.ts';
 import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
@@ -62,6 +63,9 @@ const hints = () => import('./Hints.tsx').then(({ Hints }) => Hints);
 
 const drafting = () => import('./Drafting.tsx').then(({ Drafting }) => Drafting);
 
+/** It brings what reckons a self-check. */
+const draftingOnceReached = () => reached().then(drafting);
+
 const byData = (form: HTMLElement, name: 'fact' | 'field') =>
 	new Map(Array.from(form.querySelectorAll<HTMLElement>(`[data-${name}]`), (part) => [part.dataset[name] ?? '', part]));
 
@@ -100,8 +104,8 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 		for (const slot of form.querySelectorAll<HTMLElement>('[data-drafts]')) {
 			const field = `${slot.dataset.drafts}`;
 			// Where a draft was taken over, what a new one says otherwise is told without being asked for.
-			const ask = own.of(field).drafted ? undefined : '照自查起草';
-			render(<Later load={drafting} props={{ session, form: id, field }} ask={ask} />, slot);
+			const told = own.of(field).drafted ? { load: draftingOnceReached } : { load: drafting, ask: '照自查起草' };
+			render(<Later {...told} props={{ session, form: id, field }} />, slot);
 		}
 		const tell = () => {
 			const [ofFacts, ofOwn] = [facts.$fates.get(), own.$fates.get()];

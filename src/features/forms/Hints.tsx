@@ -9,6 +9,7 @@ import { toldOf } from '../../pilots/told.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { supply } from '../../supply/supply.ts';
+import { reached } from '../../ui/reached.ts';
 import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
@@ -24,8 +25,9 @@ interface Props {
 	children: ComponentChildren;
 }
 
-/** What reckons a self-check comes only where there is one. */
+/** What reckons a self-check comes only where there is one, and when someone reaches for the form: it weighs much. */
 async function standingOf(check: Check, all: readonly Entry[]): Promise<Standing> {
+	await reached();
 	const [{ standingOf: reckon }, { rubric }] = await Promise.all([
 		import('../../checks/standing.ts'),
 		supply<{ rubric: SlimRubric }>(`forms/${check.rubric}`),

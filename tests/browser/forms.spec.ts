@@ -93,6 +93,12 @@ const national = (): Laid => ({
 	],
 });
 
+/** The page as it is printed. */
+async function putOnPaper(page: Page): Promise<void> {
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await page.emulateMedia({ media: 'print' });
+}
+
 /** Files of a form for a colleague. */
 async function handOut(page: Page): Promise<{ name: string; buffer: Buffer }> {
 	if ((await page.locator('.hand-out').count()) === 0)
@@ -223,10 +229,10 @@ const takenOver = (field: string): [string, unknown] => [
 ];
 
 test('at most 40 KB of script before the first interaction with a form, whatever the pilot keeps', async ({ page }) => {
-	const { facts, own, more = [] } = national();
+	const { facts, more = [], ...rest } = national();
 	await lay(page, {
+		...rest,
 		facts: { ...facts, postcode: '71' },
-		own,
 		more: [...more, takenOver('evaluation-application self-check-report')],
 	});
 	const bodies: Promise<number>[] = [];
@@ -308,7 +314,7 @@ test('a fact is typed once for all; what is said in one form alone stays there, 
 	expect(first).toContain('人民路 1 号');
 	expect(first).not.toContain('老街');
 	// By hand the other way: a place of the annex names what it was changed to.
-	await page.emulateMedia({ media: 'print' });
+	await putOnPaper(page);
 	await expect(page.locator('.annex')).toContainText('人民路 1 号');
 	await expect(page.locator('.annex')).not.toContainText('老街');
 });
@@ -485,7 +491,7 @@ test('awkward texts in a fact, a long field and a row stay as they are, do nothi
 	const says = await word(page);
 	for (const text of ['<img src=x onerror=alert(1)>', '=WEBSERVICE("http://x")', '第 299 行', '𠮷𪚥', '&lt;b&gt;'])
 		expect(says.split(text)).toHaveLength(4);
-	await page.emulateMedia({ media: 'print' });
+	await putOnPaper(page);
 	await expect(page.locator('.annex')).toContainText('<img src=x onerror=alert(1)>');
 	await expect(page.locator('main img, main a[href^="javascript"]')).toHaveCount(0);
 	await page.goto('/forms/');
@@ -556,7 +562,7 @@ test('on paper stands the annex with what was typed; with script off it is whole
 	});
 	await openForm(page, 'application');
 	await expect(page.locator('.annex')).toBeHidden();
-	await page.emulateMedia({ media: 'print' });
+	await putOnPaper(page);
 	for (const hidden of await page.locator('#form, .take-away, .hints').all()) await expect(hidden).toBeHidden();
 	// biome-ignore lint/performance/useDomNodeTextContent: what is not to be seen is not printed.
 	const printed = await page.locator('main').innerText();

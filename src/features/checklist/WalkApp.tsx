@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { absorbLastWords } from '../../kept/engine.ts';
-import { type Kept, openKept } from '../../kept/open.ts';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Kept } from '../../kept/open.ts';
+import { useOpened } from '../../kept/use-opened.ts';
 import { besides, nameOfPilot } from '../../pilots/facts.ts';
 import { pilotHere } from '../../pilots/pilots.ts';
 import { useFacts } from '../../pilots/use-facts.ts';
@@ -10,7 +10,6 @@ import type { Scope } from '../../scope/scope.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import type { FormParts } from '../../ui/mount-form.ts';
-import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { everything, type Filter, showOnly } from './in-sight.ts';
@@ -29,25 +28,12 @@ interface Parts extends FormParts {
 
 /** Opens what this browser keeps of the walk. */
 export function WalkApp(parts: Parts) {
-	const [open, setOpen] = useState<{ records: Kept; session: WalkSession }>();
-	const [failed, setFailed] = useState(false);
-	useEffect(() => {
-		const opening = (async () => {
-			const records = await openKept();
-			await absorbLastWords(records);
-			const clauses = parts.problems.map(({ clause }) => clause);
-			const pilot = pilotHere(await records.all(), new URLSearchParams(location.search).get('pilot'));
-			const session = await openWalk(records, clauses, pilot);
-			setOpen({ records, session });
-			return session;
-		})();
-		const opened = opening.catch(() => setFailed(true));
-		return () => void opened.then((session) => session?.dispose());
-	}, []);
-	useLayoutEffect(() => {
-		if (open || failed) ready(parts.root);
-	}, [open, failed]);
-	if (open) return <Walking {...parts} {...open} />;
+	const { opened, failed } = useOpened(parts.root, async (records, asked) => {
+		const clauses = parts.problems.map(({ clause }) => clause);
+		const session = await openWalk(records, clauses, pilotHere(await records.all(), asked));
+		return { records, session, dispose: session.dispose };
+	});
+	if (opened) return <Walking {...parts} {...opened} />;
 	return (
 		<p role="status">
 			{failed

@@ -1,12 +1,10 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { present } from '../../evidence/match.ts';
 import { missing, usesIn } from '../../evidence/uses.ts';
-import { absorbLastWords } from '../../kept/engine.ts';
-import { openKept } from '../../kept/open.ts';
+import { useOpened } from '../../kept/use-opened.ts';
 import { factsIn, nameOfPilot } from '../../pilots/facts.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
-import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { AddMany } from './AddMany.tsx';
@@ -23,23 +21,8 @@ interface Props {
 
 /** Opens what this browser keeps of the pilot's register. */
 export function EvidenceApp(props: Props) {
-	const [session, setSession] = useState<EvidenceSession>();
-	const [failed, setFailed] = useState(false);
-	useEffect(() => {
-		const opening = (async () => {
-			const records = await openKept();
-			await absorbLastWords(records);
-			const opened = await openRegister(records, new URLSearchParams(location.search).get('pilot'));
-			setSession(opened);
-			return opened;
-		})();
-		const opened = opening.catch(() => setFailed(true));
-		return () => void opened.then((open) => open?.dispose());
-	}, []);
-	useLayoutEffect(() => {
-		if (session || failed) ready(props.root);
-	}, [session, failed]);
-	if (session) return <Register {...props} session={session} />;
+	const { opened, failed } = useOpened(props.root, openRegister);
+	if (opened) return <Register {...props} session={opened} />;
 	return <p role="status">{failed ? '本机的记录没有读到。请刷新再试。' : '正在打开本机的记录……'}</p>;
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ChooseCheck } from '../../checks/ChooseCheck.tsx';
 import { goodChecks } from '../../checks/checks.ts';
 import { linesOf } from '../../checks/saved.ts';
 import { papersOf, type Register } from '../../evidence/papers.ts';
@@ -37,16 +38,7 @@ export function Numbering({ session, register, all, labels }: Props) {
 				按评分表的次序编：C1-1-01 是 C1 第 1 项的第 1 份。编号是本站的编法，写在目录和档案盒上用；要改，在材料里改。
 			</p>
 			<div class="tools">
-				<label>
-					按哪份自查
-					<select value={check.id} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
-						{checks.map(({ id, name }) => (
-							<option key={id} value={id}>
-								{name}
-							</option>
-						))}
-					</select>
-				</label>
+				<ChooseCheck label="按哪份自查" checks={checks} chosen={check.id} choose={setChosen} />
 				<button type="button" onClick={() => void number().catch(() => setSaid('没有编成，浏览器不允许保存。'))}>
 					{given > 0 ? '重新编号' : '编号'}
 				</button>

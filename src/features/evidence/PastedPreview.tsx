@@ -1,3 +1,4 @@
+import { ChooseCheck } from '../../checks/ChooseCheck.tsx';
 import { sayDate } from '../../dates/written-date.ts';
 import type { Known } from '../../evidence/match.ts';
 import type { PastedPaper, PastedRow, Role, Sheet } from '../../evidence/pasted.ts';
@@ -102,17 +103,13 @@ export function PastedPreview({ sheet, columns, rows, known, checks, citing, cit
 				</p>
 			)}
 			{columns.includes('line') && checks.length > 0 && (
-				<label>
-					表里写了评分项，同时记到哪份自查的各项上
-					<select value={citing} onChange={({ currentTarget }) => cite(currentTarget.value)}>
-						<option value="">不记</option>
-						{checks.map(({ id, name }) => (
-							<option key={id} value={id}>
-								{name}
-							</option>
-						))}
-					</select>
-				</label>
+				<ChooseCheck
+					label="表里写了评分项，同时记到哪份自查的各项上"
+					checks={checks}
+					chosen={citing}
+					choose={cite}
+					none="不记"
+				/>
 			)}
 			<p class="tools">
 				<button type="button" class="primary" disabled={count === 0 && citing === ''} onClick={put}>

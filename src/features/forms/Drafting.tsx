@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ChooseCheck } from '../../checks/ChooseCheck.tsx';
 import { goodChecks } from '../../checks/checks.ts';
 import { type Change, compare, take } from '../../drafting/compare.ts';
 import { draft, sayDraft } from '../../drafting/draft.ts';
@@ -27,18 +28,20 @@ interface Sources {
 	all: readonly Entry[];
 	checks: Check[];
 	plan: DraftPlanData;
+	/** The check that is drafted from, and its table. */
+	check: Check | undefined;
 	table: TableForm | undefined;
 }
 
 async function sourcesOf({ records, pilot }: FormSession): Promise<Sources> {
 	const all = await records.all();
 	const checks = goodChecks(all).filter((each) => each.pilot === pilot && !each.part);
-	const [first] = checks;
+	const [check] = checks;
 	const [plan, table] = await Promise.all([
 		supply<DraftPlanData>('drafts'),
-		first ? loadTableForm(first.rubric) : undefined,
+		check ? loadTableForm(check.rubric) : undefined,
 	]);
-	return { all, checks, plan, table };
+	return { all, checks, plan, check, table };
 }
 
 /** A text drafted from what the unit wrote elsewhere: taken over into an empty field, else compared with what stands. */
@@ -51,15 +54,17 @@ export function Drafting(props: Props) {
 			setFailed(true);
 		});
 	useEffect(look, []);
-	const choose = async (check: Check) => {
-		if (!sources) return;
-		const table = await loadTableForm(check.rubric);
-		setSources({ ...sources, table, checks: [check, ...sources.checks.filter((each) => each !== check)] });
-	};
 	if (failed) return <NotRead what="起草要用的没有读到" again={look} />;
 	if (!sources) return <p role="status">正在看自查里写了什么……</p>;
-	const { all, checks, plan, table } = sources;
-	const [check] = checks;
+	const { all, checks, check, plan, table } = sources;
+	const choose = (id: string) => {
+		const chosen = checks.find((each) => each.id === id);
+		if (chosen)
+			loadTableForm(chosen.rubric).then(
+				(of) => setSources({ ...sources, check: chosen, table: of }),
+				() => setFailed(true),
+			);
+	};
 	if (!check || !table)
 		return (
 			<p class="small" role="status">
@@ -80,22 +85,9 @@ export function Drafting(props: Props) {
 	return (
 		<div class="drafting">
 			{checks.length > 1 && (
-				<label class="small">
-					取自
-					<select
-						value={check.id}
-						onChange={({ currentTarget: { value } }) => {
-							const chosen = checks.find(({ id }) => id === value);
-							if (chosen) choose(chosen).catch(() => setFailed(true));
-						}}
-					>
-						{checks.map(({ id, name }) => (
-							<option key={id} value={id}>
-								{name}
-							</option>
-						))}
-					</select>
-				</label>
+				<div class="small">
+					<ChooseCheck label="取自" {...{ checks, choose }} chosen={check.id} />
+				</div>
 			)}
 			<Drafted {...props} drafted={drafted} check={check} />
 		</div>

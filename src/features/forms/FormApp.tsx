@@ -1,9 +1,8 @@
 import { render } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { bind } from '../../fields/bind.ts';
 import { barsIn } from '../../forms/checks/bars.ts';
-import { absorbLastWords } from '../../kept/engine.ts';
-import { openKept } from '../../kept/open.ts';
+import { useOpened } from '../../kept/use-opened.ts';
 import { factForm } from '../../pilots/fact-form.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { MayGo } from '../../trouble/MayGo.tsx';
@@ -13,7 +12,6 @@ import { worstFate } from '../../trouble/worst-fate.ts';
 import { Later } from '../../ui/Later.tsx';
 import type { FormParts } from '../../ui/mount-form.ts';
 import { reached } from '../../ui/reached.ts';
-import { ready } from '../../ui/ready.ts';
 import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
@@ -39,23 +37,8 @@ type Parts = FormParts & Own;
 
 /** Opens what this browser keeps of a form. */
 export function FormApp(parts: Parts) {
-	const [session, setSession] = useState<FormSession>();
-	const [failed, setFailed] = useState(false);
-	useEffect(() => {
-		const opening = (async () => {
-			const records = await openKept();
-			await absorbLastWords(records);
-			const opened = await openForm(records, parts.id, new URLSearchParams(location.search).get('pilot'));
-			setSession(opened);
-			return opened;
-		})();
-		const opened = opening.catch(() => setFailed(true));
-		return () => void opened.then((open) => open?.dispose());
-	}, []);
-	useLayoutEffect(() => {
-		if (session || failed) ready(parts.root);
-	}, [session, failed]);
-	if (session) return <Filling {...parts} session={session} />;
+	const { opened, failed } = useOpened(parts.root, (records, asked) => openForm(records, parts.id, asked));
+	if (opened) return <Filling {...parts} session={opened} />;
 	return <p role="status">{failed ? '本机的记录没有读到，现在不能填。请刷新再试。' : '正在打开本机的记录……'}</p>;
 }
 
@@ -119,20 +102,15 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 			}
 		};
 		const draw = () => writeAnnex(annex, places, saying);
-		draw();
+		addEventListener('beforeprint', draw);
 		fields.disabled = false;
 		const ends = [
+			() => removeEventListener('beforeprint', draw),
 			facts.$fates.listen(tell),
 			own.$fates.listen(tell),
 			session.$memoryOnly.listen(tell),
-			facts.$entries.listen((_, __, id) => {
-				bound[0]?.fill(`${id}`);
-				draw();
-			}),
-			own.$entries.listen((_, __, id) => {
-				bound[1]?.fill(`${id}`);
-				draw();
-			}),
+			facts.$entries.listen((_, __, id) => bound[0]?.fill(`${id}`)),
+			own.$entries.listen((_, __, id) => bound[1]?.fill(`${id}`)),
 			...bound.map(({ dispose }) => dispose),
 			tellPasted(form),
 		];

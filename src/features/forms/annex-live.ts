@@ -18,6 +18,7 @@ function writeRows(first: HTMLTableRowElement, places: readonly LivePlace[], say
 	while (first.nextElementSibling?.classList.contains('more-rows')) first.nextElementSibling.remove();
 	if (!place?.field) return;
 	const rows = saying.own(place.field.id)?.rows ?? [];
+	let last = first;
 	const blank = [...first.cells].slice(-place.field.columns.length);
 	for (const [i, { cells }] of (rows.length > 0 ? rows : [{ cells: {} as { [column: string]: string } }]).entries()) {
 		const row = i === 0 ? first : (first.cloneNode(true) as HTMLTableRowElement);
@@ -29,9 +30,8 @@ function writeRows(first: HTMLTableRowElement, places: readonly LivePlace[], say
 		if (i === 0) continue;
 		row.classList.add('more-rows');
 		delete row.dataset.rows;
-		let last: Element = first;
-		while (last.nextElementSibling?.classList.contains('more-rows')) last = last.nextElementSibling;
 		last.after(row);
+		last = row;
 	}
 }
 

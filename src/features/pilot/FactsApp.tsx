@@ -1,9 +1,8 @@
 import { render } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { bind } from '../../fields/bind.ts';
 import { writeOnPaper } from '../../fields/on-paper.ts';
-import { absorbLastWords } from '../../kept/engine.ts';
-import { openKept } from '../../kept/open.ts';
+import { useOpened } from '../../kept/use-opened.ts';
 import { factForm } from '../../pilots/fact-form.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { MayGo } from '../../trouble/MayGo.tsx';
@@ -11,7 +10,6 @@ import { sayFate } from '../../trouble/say-fate.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
 import { worstFate } from '../../trouble/worst-fate.ts';
 import type { FormParts } from '../../ui/mount-form.ts';
-import { ready } from '../../ui/ready.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { FactAside } from './FactAside.tsx';
@@ -19,23 +17,8 @@ import { type FactsSession, openFacts } from './facts-session.ts';
 
 /** Opens what this browser keeps of the pilot's facts. */
 export function FactsApp(parts: FormParts) {
-	const [session, setSession] = useState<FactsSession>();
-	const [failed, setFailed] = useState(false);
-	useEffect(() => {
-		const opening = (async () => {
-			const records = await openKept();
-			await absorbLastWords(records);
-			const opened = await openFacts(records, new URLSearchParams(location.search).get('pilot'));
-			setSession(opened);
-			return opened;
-		})();
-		const opened = opening.catch(() => setFailed(true));
-		return () => void opened.then((open) => open?.dispose());
-	}, []);
-	useLayoutEffect(() => {
-		if (session || failed) ready(parts.root);
-	}, [session, failed]);
-	if (session) return <Saying {...parts} session={session} />;
+	const { opened, failed } = useOpened(parts.root, openFacts);
+	if (opened) return <Saying {...parts} session={opened} />;
 	return <p role="status">{failed ? '本机的记录没有读到，现在不能填。请刷新再试。' : '正在打开本机的记录……'}</p>;
 }
 

@@ -30,7 +30,7 @@ export function checkDrafts(plan: DraftPlan, { forms, facts, rubrics, links }: K
 		...(texts.indexOf(text) === i ? [] : [twice(text)]),
 		...(fields.get(text) === 'long text' ? [] : [[`${text} is no long text of a form.`, 'Mend it.'] as Finding]),
 		...parts.flatMap((part): Finding[] => [
-			...quotation(part, links),
+			...quotations(part, links),
 			...part.facts
 				.filter(({ fact }) => !known.has(fact))
 				.map(({ fact }): Finding => [`${text}: there is no fact ${fact}.`, 'Mend its id.']),
@@ -51,10 +51,11 @@ export function checkDrafts(plan: DraftPlan, { forms, facts, rubrics, links }: K
 
 const twice = (name: string): Finding => [`${name} stands twice.`, 'Keep it once.'];
 
-const quotation = ({ heading }: PartPlan, links: Pick<Links, 'clause'>): Finding[] => {
-	const found = heading ? quotationFault(links, heading.clause, heading.quote) : false;
-	return found ? [found] : [];
-};
+const quotations = ({ heading, unasked }: PartPlan, links: Pick<Links, 'clause'>): Finding[] =>
+	[...(heading ? [heading] : []), ...unasked].flatMap(({ clause, quote }) => {
+		const found = quotationFault(links, clause, quote);
+		return found ? [found] : [];
+	});
 
 const fieldsOf = ({ id, asked, sections = [] }: FormDefinition): [string, string][] => [
 	...asked.flatMap(({ field, kind = 'text' }): [string, string][] => (field ? [[`${id}#${field}`, kind]] : [])),

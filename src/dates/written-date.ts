@@ -2,7 +2,7 @@
 
 const year = '(?:19|20)\\d\\d';
 
-const day = RegExp(`^(${year})(?:年|[-./])(\\d{1,2})(?:月|[-./])(\\d{1,2})日?$`);
+const day = RegExp(`^(${year})(?:年|[-./])(\\d{1,2})(?:月|[-./])(\\d{1,2})[日号]?$`);
 const month = RegExp(`^(${year})(?:年|[-./])(\\d{1,2})月?$`);
 const onlyYear = RegExp(`^(${year})年?$`);
 const packed = RegExp(`^(${year})(\\d\\d)(\\d\\d)$`);
@@ -37,14 +37,14 @@ const lasting = /^(长期|永久|长期有效)$/;
 function second(text: string, first: string): string | undefined {
 	const whole = point(text);
 	if (whole) return whole;
-	const [, sameMonth] = /^(\d{1,2})日$/.exec(text) ?? [];
+	const [, sameMonth] = /^(\d{1,2})[日号]$/.exec(text) ?? [];
 	if (sameMonth) return first.length === 10 ? point(`${first.slice(0, 7)}-${two(sameMonth)}`) : undefined;
-	const [, m, d] = /^(\d{1,2})月?(?:(\d{1,2})日?)?$/.exec(text) ?? [];
+	const [, m, d] = /^(\d{1,2})月?(?:(\d{1,2})[日号]?)?$/.exec(text) ?? [];
 	return m ? point(`${first.slice(0, 4)}-${two(m)}${d ? `-${two(d)}` : ''}`) : undefined;
 }
 
 /** A stroke parts two dates where it cannot stand within one. */
-const between = /至|到|[~～—–]+|(?<=[\d月日])-(?=(?:19|20)\d\d)|(?<=[月日])-|(?<=月\d{1,2})-(?=\d{1,2}日)/;
+const between = /至|到|[~～—–]+|(?<=[\d月日号])-(?=(?:19|20)\d\d)|(?<=[月日号])-|(?<=月\d{1,2})-(?=\d{1,2}[日号])/;
 
 /** In the one form, periods as `from/to`; undefined for what is no date, which is kept as it was written. */
 export function readDate(written: string): string | undefined {

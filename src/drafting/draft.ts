@@ -21,7 +21,9 @@ export function draft(text: string, told: Told): Draft {
 	const planned = told.plan.find((each) => each.text === text);
 	const parts = (planned?.parts ?? []).map((part, i) => partSaid(text, part, i + 1, told));
 	const missing = new Map(
-		parts.flatMap((part) => part.missing.map((origin) => [`${origin.kind} ${origin.id}`, origin] as const)),
+		parts.flatMap((part) =>
+			part.missing.map((origin) => [`${origin.kind} ${origin.id} ${origin.label}`, origin] as const),
+		),
 	);
 	return {
 		paragraphs: numbered(
@@ -53,9 +55,10 @@ function partSaid(text: string, part: PartPlan, number: number, told: Told): Sai
 	];
 	const items = said.flatMap((each) => each.items);
 	const missing = said.flatMap((each) => each.missing);
+	for (const { clause, quote } of part.unasked) missing.push({ kind: 'clause', id: clause, label: quote });
 	if (!part.heading || items.length === 0) return { items, missing };
 	const { clause, quote } = part.heading;
-	return { items: [{ ...heading(clause, quote, originsIn(items)), number }, ...items], missing };
+	return { items: [{ ...heading(clause, fill(words.demand, quote), originsIn(items)), number }, ...items], missing };
 }
 
 function factsSaid({ heading, facts }: PartPlan, told: Told): Said {
@@ -80,9 +83,10 @@ function fieldSaid({ field, as }: PartPlan['fields'][number], { own }: Told): Sa
 	const [form = '', name = ''] = field.split('#');
 	const from: Origin[] = [{ kind: 'form', id: field, label: as }];
 	const [first, ...rest] = linesTyped(own(form, name));
-	return first === undefined
-		? { items: [], missing: from }
-		: { items: paragraphsOf(field, [fill(words.field, as, first), ...rest], from), missing: [] };
+	if (first === undefined) return { items: [], missing: from };
+	// Several lines may be numbered: they stand apart from what leads to them.
+	const lines = rest.length > 0 ? [fill(words.field, as), first, ...rest] : [fill(words.field, as, first)];
+	return { items: paragraphsOf(field, lines, from), missing: [] };
 }
 
 /** A line and what it lacks, or a veto or condition, by its id. */

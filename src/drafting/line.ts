@@ -26,7 +26,6 @@ export function lineSaid(line: TableLine, { lines, result }: Pick<Told, 'lines' 
 	const answered = trace?.state === 'answered' || skipped;
 	return withPapers(line, said, [], {
 		papers: record?.papers ?? [],
-		proven: (trace?.claimed ?? 0) > 0,
 		silent: skipped ? reason.length === 0 : note.length === 0 || !answered,
 	});
 }
@@ -42,15 +41,12 @@ export function requirementSaid(
 		met === undefined ? [] : [{ text: fill(words.met, line.label, unended(line.text), sayMet(met)), from }];
 	return withPapers(line, linesTyped(record?.note ?? ''), before, {
 		papers: record?.papers ?? [],
-		proven: met === true,
 		silent: met === undefined,
 	});
 }
 
 interface Besides {
 	papers: Told['lines'][string]['papers'];
-	/** Whether the line is said to be met, so that papers prove something. */
-	proven: boolean;
 	/** Whether something of it was not said. */
 	silent: boolean;
 }
@@ -59,8 +55,7 @@ function withPapers(line: TableLine, said: readonly string[], before: Sentence[]
 	const origin = lineOrigin(line);
 	const { list, from, gone } = cited(besides.papers);
 	const alone = said.length === 0 && before.length === 0;
-	const [own, of] = besides.proven ? [words.proof, words.proofOf] : [words.material, words.materialOf];
-	const text = alone ? fill(of, subjectOf(line), list) : fill(own, list);
+	const text = alone ? fill(words.materialOf, subjectOf(line), list) : fill(words.material, list);
 	const after = list ? [{ text, from: [origin, ...from] }] : [];
 	return {
 		paragraphs: paragraphsOf(line.id, said, [origin], { before, after }),

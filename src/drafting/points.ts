@@ -1,4 +1,5 @@
 import { withoutMarks } from '../clauses/marks.ts';
+import { toHundredths } from '../rubric/points.ts';
 import type { Section, Trace } from '../rubric/score.ts';
 import { bareLabel } from './headings.ts';
 import { type Draft, lineOrigin, type Sentence, type TableLine, type Told } from './told.ts';
@@ -50,30 +51,41 @@ export function points(told: Told): Draft {
 	const from = parts.flatMap(({ lines }) => lines.filter(answered).map(({ line }) => lineOrigin(line)));
 	if (from.length === 0) return { paragraphs: [], missing: [] };
 	const total = { text: fill(words.total, told.result.claimed, told.result.total), from };
-	return { paragraphs: [{ key: 'points', sentences: [...sentences, total] }], missing: [] };
+	return { paragraphs: [{ key: 'points', sentences: [...sentences, total, ...openPoints(parts)] }], missing: [] };
 }
 
-/** Each section in a paragraph: its points, which of its lines have them all, and which have not. */
+const isOpen = ({ trace: { state } }: Part['lines'][number]) => state === 'unanswered' || state === 'partly';
+
+/** Points that were neither given nor lost yet, so that the total is not taken for the end. */
+function openPoints(parts: readonly Part[]): Sentence[] {
+	const open = parts.flatMap(({ lines }) => lines.filter(isOpen));
+	if (open.length === 0) return [];
+	const points = open.reduce((sum, { trace: { reachable, claimed } }) => sum + reachable - claimed, 0);
+	const text = fill(words.openPoints, open.length, toHundredths(points) / 100);
+	return [{ text, from: open.map(({ line }) => lineOrigin(line)) }];
+}
+
+/** Each section in a paragraph: its points, which of its lines have them all, some, none, and which are not answered. */
 export function inShort(told: Told): Draft {
 	const parts = partsOf(told);
 	return {
 		paragraphs: parts.flatMap((part) => {
-			const full = part.lines.filter(({ trace: { state, claimed, of } }) => state === 'answered' && claimed >= of);
+			const done = part.lines.filter(({ trace }) => trace.state === 'answered');
+			const full = done.filter(({ trace: { claimed, of } }) => claimed >= of);
+			const none = done.filter(({ trace: { claimed, of } }) => claimed === 0 && of > 0);
+			const some = done.filter((each) => !full.includes(each) && !none.includes(each));
 			const skipped = part.lines.filter(({ trace }) => trace.state === 'not-applicable');
-			const lacking = part.lines.filter((each) => answered(each) && !full.includes(each) && !skipped.includes(each));
 			const sentences = [
 				...pointsOf(part),
 				...which(words.full, full, part),
-				...which(words.lacking, lacking, part),
+				...which(words.some, some, part),
+				...which(words.none, none, part),
+				...which(words.openLines, part.lines.filter(isOpen), part),
 				...which(words.skipped, skipped, part),
 			];
-			return sentences.length > 0 ? [{ key: `in short ${part.label}`, sentences }] : [];
+			return part.lines.some(answered) ? [{ key: `in short ${part.label}`, sentences }] : [];
 		}),
-		missing: parts.flatMap(({ lines }) =>
-			lines
-				.filter(({ trace: { state } }) => state === 'unanswered' || state === 'partly')
-				.map(({ line }) => lineOrigin(line)),
-		),
+		missing: parts.flatMap(({ lines }) => lines.filter(isOpen).map(({ line }) => lineOrigin(line))),
 	};
 }
 

@@ -1,15 +1,16 @@
 import type { ReadLine } from '../evidence/papers.ts';
 import type { Result } from '../rubric/score.ts';
+import type { SlimRubric } from '../rubric/slim.ts';
 import type { DraftPlan } from '../schemas/draft-plan.ts';
 
 /* What drafts are made from, and what they are. */
 
 /** Where something was typed. */
 export interface Origin {
-	kind: 'line' | 'fact' | 'paper' | 'form';
-	/** Of a line, veto or condition; of a fact; of an entry of the register; or a form's field: application#goals. */
+	kind: 'line' | 'fact' | 'paper' | 'form' | 'clause';
+	/** Of a line, veto or condition; of a fact; of an entry of the register; a form's field: application#goals; a clause. */
 	id: string;
-	/** What to show: 第12项, 试点名称. */
+	/** What to show: 第12项, 试点名称, words of the clause. */
 	label: string;
 }
 
@@ -62,6 +63,7 @@ export interface Told {
 	form: DraftedTable;
 	/** What is said of the lines, vetoes and conditions. */
 	lines: { readonly [line: string]: ReadLine };
+	rubric: SlimRubric;
 	result: Result;
 }
 

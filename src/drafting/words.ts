@@ -1,27 +1,33 @@
 /* All that drafts say of their own, `{}` where something else stands. What else they say was typed, is printed or counted. */
 
 export const words = {
-	proof: '有{}为证。',
-	/** Of what is not said to be met. */
+	/** Papers were cited for a line, not for one of its sentences: what they prove is not said. */
 	material: '相关材料有{}。',
 	/** Where nothing else is said of the line. */
-	proofOf: '关于{}，有{}为证。',
 	materialOf: '关于{}，相关材料有{}。',
+	/** What a clause demands, so that it does not read as said. */
+	demand: '关于“{}”',
 	title: '《{}》',
 	details: '{}（{}）',
 	notApplicable: '{}不适用。',
 	notApplicableFor: '{}不适用：{}',
 	met: '{}“{}”：{}。',
 	field: '{}：{}',
-	undone: '{}尚未做到：{}。',
+	done: '已经做到：{}。',
+	undone: '尚未做到：{}。',
+	open: '尚未自查：{}。',
 	undoneWhole: '{}尚未做到：“{}”。',
-	below: '{}尚未达到：{}。',
 	notFull: '{}未得满分。',
+	below: '{}尚未达到：{}。',
 	points: '自评 {} 分（满分 {} 分）。',
 	pointsOf: '{}自评 {} 分（满分 {} 分）。',
 	total: '合计自评 {} 分（满分 {} 分）。',
+	/** What was not answered is not lost. */
+	openPoints: '还有 {} 项尚未自查完，涉及 {} 分。',
 	full: '自评得满分的有：{}。',
-	lacking: '未得满分的有：{}。',
+	some: '得一部分分的有：{}。',
+	none: '没有得分的有：{}。',
+	openLines: '尚未自查完的有：{}。',
 	skipped: '不适用的有：{}。',
 	subject: '{}（{}）',
 } as const;

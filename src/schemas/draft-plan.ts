@@ -23,6 +23,8 @@ const part = z
 		rest: z.literal(true).optional(),
 		/** Some lines, vetoes or conditions, one after the other and with their gaps. */
 		lines: byTable.optional(),
+		/** What a clause demands here and nothing that is typed anywhere answers. */
+		unasked: z.array(citation).default([]),
 		/** What is said of the whole table at its end. */
 		ending: z.array(z.enum(['requirements', 'gaps', 'points', 'in-short'])).default([]),
 	})

@@ -49,9 +49,9 @@ const rules: Record<string, Rule> = {
 			'src/clauses/numerals.ts',
 			'src/dates',
 			'src/evidence/papers.ts',
-			'src/rubric/rules/choice.ts',
+			'src/rubric',
 		],
-		types: ['src/rubric', 'src/schemas'],
+		types: ['src/schemas'],
 		packages: [],
 	},
 	// The register of what proves something.
@@ -62,7 +62,7 @@ const rules: Record<string, Rule> = {
 	},
 	// Whose everything is that is kept.
 	'src/pilots': {
-		may: ['src/kept', 'src/storage/at-once.ts', 'src/trash'],
+		may: ['src/kept', 'src/storage/at-once.ts', 'src/trash', 'src/ui'],
 		types: ['src/fields', 'src/forms', 'src/schemas'],
 		packages: ['preact'],
 	},

@@ -36,6 +36,20 @@ const asTyped = (...all: string[]): string[] => all.flatMap((text) => [text, tex
 
 const papersAt = (told: Told): Paper[] => Object.values(told.lines).flatMap(({ papers }) => papers);
 
+/** What a line of the table awards points for. */
+function namesOf(rubric: Told['rubric'], id: string): string[] {
+	const rule = criteriaOf(rubric).find((each) => each.id === id)?.rule;
+	const awards = !rule ? [] : rule.kind === 'choice' ? rule.options : rule.kind === 'sum' ? rule.parts : rule.works;
+	return awards.map(({ name }) => name);
+}
+
+/** Lines that are not answered to the end, and the points that no answer has given or taken away. */
+function openIn({ result }: Told): number[] {
+	const open = result.trace.filter(({ state }) => state === 'unanswered' || state === 'partly');
+	const points = open.reduce((sum, { reachable, claimed }) => sum + reachable - claimed, 0);
+	return [open.length, Number(points.toFixed(2))];
+}
+
 /** What may stand in a sentence of an origin: typed, printed, or counted by the engine. */
 function tokensOf({ kind, id, label }: Origin, told: Told): string[] {
 	const { form, result } = told;
@@ -50,6 +64,8 @@ function tokensOf({ kind, id, label }: Origin, told: Told): string[] {
 			return papersAt(told)
 				.filter((each) => each.id === id)
 				.flatMap(({ name, number, date }) => [within(name), within(number), officialDates(within(date))]);
+		case 'clause':
+			return [label];
 		case 'line': {
 			const line = [...form.conditions, ...form.vetoLines, ...form.lines].find((each) => each.id === id);
 			const trace = result.trace.find((each) => each.id === id);
@@ -69,6 +85,8 @@ function tokensOf({ kind, id, label }: Origin, told: Told): string[] {
 				...(trace ? [`${trace.claimed}`, `${trace.of}`] : []),
 				...[true, false].map(sayMet),
 				...result.sections.flatMap(({ claimed, of }) => [`${claimed}`, `${of}`]),
+				...namesOf(told.rubric, id),
+				...openIn(told).map(String),
 				...[result.claimed, result.total].map(String),
 			];
 		}
@@ -102,7 +120,7 @@ function untold({ text, from }: Sentence, heading: boolean | undefined, told: To
 	if (from.length === 0) return true;
 	const tokens = from.flatMap((origin) => tokensOf(origin, told));
 	return heading
-		? !madeOf(text.replace(numbering, ''), [...tokens, ...printedHeadings])
+		? !madeOf(text.replace(numbering, ''), [...tokens, ...printedHeadings, ...words.demand.split('{}')])
 		: !madeOf(text, [...tokens, ...ours]);
 }
 
@@ -317,14 +335,14 @@ describe('a self-check of a town’s service centre', () => {
 			'一、基本要求',
 			'（一）组织管理',
 			'1. 领导职责',
-			'2024年3月成立标准化试点工作领导小组，下设标准化办公室，文件明确了领导小组、办公室和各窗口的职责分工。有《关于成立清水镇便民服务中心标准化试点工作领导小组的通知》（清政发〔2024〕11号，2024年3月12日）、《标准化试点工作职责分工表》（2024年3月20日）为证。',
-			'领导小组组长由中心主任周启明担任，副组长由分管副主任担任。有《领导小组成员名单》（清便〔2024〕2号，2024年3月15日）为证。',
+			'2024年3月成立标准化试点工作领导小组，下设标准化办公室，文件明确了领导小组、办公室和各窗口的职责分工。相关材料有《关于成立清水镇便民服务中心标准化试点工作领导小组的通知》（清政发〔2024〕11号，2024年3月12日）、《标准化试点工作职责分工表》（2024年3月20日）。',
+			'领导小组组长由中心主任周启明担任，副组长由分管副主任担任。相关材料有《领导小组成员名单》（清便〔2024〕2号，2024年3月15日）。',
 			'2. 工作机构',
-			'标准化办公室设在综合科，有固定办公室一间，配备电脑两台、打印机一台、文件柜四组。有《标准化办公室设置文件》（清便〔2024〕3号，2024年3月18日）、《办公场所及设备照片》（2024年4月）为证。',
+			'标准化办公室设在综合科，有固定办公室一间，配备电脑两台、打印机一台、文件柜四组。相关材料有《标准化办公室设置文件》（清便〔2024〕3号，2024年3月18日）、《办公场所及设备照片》（2024年4月）。',
 			'标准化办公室有专职人员1名、兼职人员3名',
 		]);
 		expect(report).toContain(
-			'关于管理机制（C3第2项），有《清水镇便民服务中心标准化管理办法》（清便〔2024〕9号，2024年5月20日）、《标准实施监督检查制度》（QB/QSBM 201—2024，2024年6月1日）为证。',
+			'关于管理机制（C3第2项），相关材料有《清水镇便民服务中心标准化管理办法》（清便〔2024〕9号，2024年5月20日）、《标准实施监督检查制度》（QB/QSBM 201—2024，2024年6月1日）。',
 		);
 		expect(report.slice(-10)).toEqual(
 			[
@@ -332,12 +350,14 @@ describe('a self-check of a town’s service centre', () => {
 				'激励政策（C5）尚未做到：“发布了标准化工作激励和奖励机制、政策性文件或主要领导批示”。自评 0 分（满分 2 分）。',
 				'过程记录（C17第2项）尚未做到：“标准实施记录可追溯”。自评 0 分（满分 3 分）。',
 				'监督检查（C18第2项）尚未做到：“管理和服务行为符合标准要求，服务质量满足标准要求”。自评 0 分（满分 3 分）。',
-				'满意度监测（C22第1项）尚未达到：邀请第三方机构测评满意度。自评 1 分（满分 2 分）。',
+				'满意度监测（C22第1项）尚未达到：邀请第三方机构测评满意度；两项都做到。自评 1 分（满分 2 分）。',
 				'满意度监测（C22第2项）尚未做到：“根据满意度测评结果，及时分析原因和制定整改措施，满意度持续提升”。自评 0 分（满分 2 分）。',
-				'社会管理和公共服务影响力提升（C26）尚未达到：全国推广。自评 0 分（满分 2 分）。',
-				'标准化创新（C27）尚未做到：标准化科研项目。自评 2 分（满分 8 分）。',
+				'社会管理和公共服务影响力提升（C26）尚未达到：全省推广；全国推广。自评 0 分（满分 2 分）。',
+				'标准化创新（C27）已经做到：主持制定地方标准、行业标准或国家标准。尚未做到：标准化科研项目。尚未自查：标准化技术组织秘书处；标准化技术组织委员职务。自评 2 分（满分 8 分）。',
 				'六、自评得分',
-				expect.stringMatching(/^基本要求自评 8 分（满分 10 分）。.*合计自评 \d+ 分（满分 100 分）。$/),
+				expect.stringMatching(
+					/^基本要求自评 8 分（满分 10 分）。.*合计自评 69 分（满分 100 分）。还有 4 项尚未自查完，涉及 16 分。$/,
+				),
 			].slice(-12),
 		);
 	});
@@ -349,29 +369,35 @@ describe('a self-check of a town’s service centre', () => {
 		expect(say('summary-report#system')).toMatch(/\n（一）标准体系要求\n1\. 体系规范性\n[\s\S]*\n（二）标准要求\n/);
 		expect(say('summary-report#application')).toMatch(/^（一）宣贯培训\n[\s\S]*\n（二）实施监督\n/);
 		expect(say('summary-report#tasks')).toMatch(
-			/^申请书所列试点预期实现工作目标：一、建成[\s\S]*提高。\n（一）自我评价\n[\s\S]*\n（三）尚未做到的事项\n[\s\S]*\n（四）自评得分\n/,
+			/^申请书所列试点预期实现工作目标：\n一、建成[\s\S]*提高。\n（一）自我评价\n[\s\S]*\n（三）尚未做到的事项\n[\s\S]*\n（四）自评得分\n/,
 		);
 		expect(say('summary-report#effects')).toMatch(/^（一）保障和改善民生\n1\. 服务公开透明\n/);
 	});
 
 	test('第九条, condition by condition: what is not told has no number given away', () => {
 		expect(say('application#conditions').split('\n').slice(0, 2)).toEqual([
-			'（一）具有明确的社会管理、公共服务职能，能够独立承担法律责任',
+			'（一）关于“具有明确的社会管理、公共服务职能，能够独立承担法律责任”',
 			'单位名称为清水镇便民服务中心。统一社会信用代码为12330424MB0X12345K。法定代表人（负责人）为周启明。法人注册地址为某省清河县清水镇。业务范围：受理、办理和代办进驻的政务服务事项；为群众提供咨询和引导。',
 		]);
+		expect(draft('application#conditions', told).missing.map(({ label }) => label)).toEqual(
+			expect.arrayContaining([
+				'能够独立承担法律责任',
+				'未受到相关部门的通报批评、行政处分，以及被媒体曝光造成严重社会影响',
+			]),
+		);
 		const silent = toldOfFilled({ facts: { guarantor: '清水镇人民政府' }, own: {}, lines: {} });
 		expect(sayDraft(draft('application#conditions', silent))).toBe(
-			'（四）所在地政府重视标准化工作，能够为试点创建提供政策、资金及其他支持\n保证单位为清水镇人民政府。',
+			'（四）关于“所在地政府重视标准化工作，能够为试点创建提供政策、资金及其他支持”\n保证单位为清水镇人民政府。',
 		);
 	});
 
 	test('标准化工作自我评价 is short', () => {
 		expect(say('application#self-evaluation').split('\n')).toEqual([
-			'基本要求自评 8 分（满分 10 分）。自评得满分的有：领导职责、工作机构、管理机制、经费保障。未得满分的有：激励政策。',
+			'基本要求自评 8 分（满分 10 分）。自评得满分的有：领导职责、工作机构、管理机制、经费保障。没有得分的有：激励政策。',
 			expect.stringMatching(
 				/^标准体系自评 23 分（满分 30 分）。自评得满分的有：体系规范性、体系完整性、体系协调性（C8第1项）、/,
 			),
-			expect.stringMatching(/未得满分的有：过程记录（C17第2项）、监督检查（C18第2项）。$/),
+			expect.stringMatching(/没有得分的有：过程记录（C17第2项）、监督检查（C18第2项）。$/),
 			expect.stringMatching(/^建设成效自评 14 分（满分 30 分）。/),
 		]);
 	});
@@ -438,7 +464,7 @@ describe('a line', () => {
 			paper({}),
 		];
 		const list = '《管理办法》（清便〔2024〕9号，2024年5月）、《记录》、清便〔2024〕1号';
-		expect(said('b1', { answer: { choice: '优秀' }, note: '有', papers }).text).toBe(`有。有${list}为证。`);
+		expect(said('b1', { answer: { choice: '优秀' }, note: '有', papers }).text).toBe(`有。相关材料有${list}。`);
 		expect(said('b1', { note: '有', papers })).toEqual({ text: `有。相关材料有${list}。`, missing: true });
 		expect(said('b1', { papers }).text).toBe(`关于领导职责（第1项），相关材料有${list}。`);
 	});
@@ -473,9 +499,9 @@ test('a table of the unit’s own goes by its own sections, and all of it is a t
 				.slice(2)
 				.map(({ id }) => `说明${id}。`),
 			'三、尚未做到的事项',
-			'环境（第2项）尚未做到：有座椅。自评 0 分（满分 8 分）。',
+			'环境（第2项）尚未做到：有座椅。尚未自查：有导引。自评 0 分（满分 8 分）。',
 			'四、自评得分',
-			'环境自评 0 分（满分 11 分）。合计自评 0 分（满分 20 分）。',
+			'环境自评 0 分（满分 11 分）。合计自评 0 分（满分 20 分）。还有 4 项尚未自查完，涉及 17 分。',
 		].join('\n'),
 	);
 	expect(draft('summary-report#organisation', told).paragraphs).toEqual([]);

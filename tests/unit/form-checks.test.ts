@@ -29,7 +29,9 @@ interface Case {
 	finds: string[];
 }
 
-const cases: Case[] = parse(readFileSync('tests/cases/form-checks.yaml', 'utf8'));
+const cases: Case[] = ['form-checks', 'form-checks-apart'].flatMap((list) =>
+	parse(readFileSync(`tests/cases/${list}.yaml`, 'utf8')),
+);
 
 const toldOf = ({
 	today = '2025-06-01',

@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Kept } from '../../kept/open.ts';
-import { useOpened } from '../../kept/use-opened.ts';
 import { besides, nameOfPilot } from '../../pilots/facts.ts';
 import { pilotHere } from '../../pilots/pilots.ts';
 import { useFacts } from '../../pilots/use-facts.ts';
+import { useOpened } from '../../pilots/use-opened.ts';
 import { ScopeChooser } from '../../scope/ScopeChooser.tsx';
 import type { Scope } from '../../scope/scope.ts';
 import { useScope } from '../../scope/use-scope.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { present } from '../../evidence/match.ts';
 import { missing, usesIn } from '../../evidence/uses.ts';
-import { useOpened } from '../../kept/use-opened.ts';
 import { factsIn, nameOfPilot } from '../../pilots/facts.ts';
+import { useOpened } from '../../pilots/use-opened.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
 import { useStore } from '../../ui/use-store.ts';

@@ -11,7 +11,7 @@ import { toldOf } from '../../pilots/told.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { supply } from '../../supply/supply.ts';
 import { NotRead } from '../../ui/NotRead.tsx';
-import { today } from '../../ui/today.ts';
+import { dayOf, today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
 import { Changes } from './Changes.tsx';
@@ -80,6 +80,7 @@ export function Drafting(props: Props) {
 		own: (of, name) => (of === form ? session.saying.own(name) : stored.own(of, name))?.said ?? '',
 		form: table,
 		lines: given.lines,
+		rubric: table.rubric,
 		result: given.result,
 	});
 	return (
@@ -118,7 +119,8 @@ function Drafted({ session: { own }, field, drafted, check }: Props & { drafted:
 			) : record.said.trim() === '' ? (
 				<>
 					<p class="small" role="status">
-						“{check.name}”里写的，能起草 {drafted.paragraphs.length} 段；每一句都取自填过的内容，没有另加。
+						“{check.name}”（{dayOf(check.updatedAt)} 改过）里写的，能起草 {drafted.paragraphs.length}{' '}
+						段；每一句都取自填过的内容，没有另加。
 					</p>
 					<p class="tools">
 						<button type="button" onClick={() => put(now, now)}>
@@ -172,6 +174,7 @@ const From = ({ origin: { kind, id, label }, check }: { origin: Origin; check: C
 		fact: url.facts,
 		paper: url.evidence,
 		form: url.form(...(id.split('#') as [string, string?])),
+		clause: url.document(...(id.split('#') as [string, string?])),
 	}[kind];
 	return <a href={to}>{label}</a>;
 };

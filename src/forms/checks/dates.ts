@@ -32,7 +32,7 @@ export const dateRules: Rules = {
 			.map((place) => ({
 				forms: formsOf([place]),
 				at: [place],
-				text: `${dateNames[place]}写的是“${inBrief(saidAt(told, place))}”，读不出日期。请写成 ${isOfMonth(place) ? '2025-03' : '2025-03-01'} 这样。`,
+				text: `${dateNames[place]}写的是“${inBrief(saidAt(told, place))}”，${dateAt(told, place) ? '没有写到日，推算不了期限' : '读不出日期'}。请写成 ${isOfMonth(place) ? '2025-03' : '2025-03-01'} 这样。`,
 			})),
 	'dates-in-order': (told) =>
 		order.flatMap(([first, second]) => {

@@ -30,18 +30,41 @@ const sizeRule =
 
 const chinese = '一二三四五六七八九十';
 
+/** Several days one after the other, of the year and month of the first: 5月10日、11日、12日; none where one is unread. */
+function datesIn(text: string): string[] {
+	const [first = '', ...rest] = plain(text).split(/[、,;及和]/);
+	// Of which year they are does not matter for their number.
+	const whole = readDate(/^\d{1,2}月/.test(first) ? `2000年${first}` : first) ?? '';
+	const all = [
+		whole,
+		...rest.map(
+			(each) =>
+				readDate(
+					/月/.test(each) ? `${whole.slice(0, 4)}年${each}` : `${whole.slice(0, 8)}${Number.parseInt(each, 10)}`,
+				) ?? '',
+		),
+	];
+	return all.includes('') ? [] : all;
+}
+
 /** How many days are meant; undefined where it cannot be told. */
 function daysIn(text: string): number | undefined {
 	const [, number = ''] = /^(?:共|历时)?(\d{1,3}|[一二两三四五六七八九十])(?:天|个工作日)$/.exec(plain(text)) ?? [];
 	if (number) return Number(number) || chinese.indexOf(number.replace('两', '二')) + 1;
-	const [from = '', to = from] = readDate(text)?.split('/') ?? [];
+	const dates = datesIn(text);
+	if (dates.length > 1) return new Set(dates).size;
+	const [from = '', to = from] = (dates[0] ?? readDate(text) ?? '').split('/');
 	return from.length === 10 && to.length === 10 ? daysFromTo(from, to) : undefined;
 }
+
+/** 党组书记、局长王建国 is 王建国; with one character more it is another name: 王建国 and 王建. */
+const isSamePerson = (a: string, b: string): boolean =>
+	a === b || ((a.includes(b) || b.includes(a)) && Math.abs(a.length - b.length) > 1);
 
 export const groupRules: Rules = {
 	'leader-is-head': (told) => {
 		const [leader, head] = [plain(told.fact('leader')), plain(told.fact('head'))];
-		if (!leader || !head || leader.includes(head) || head.includes(leader)) return [];
+		if (!leader || !head || isSamePerson(leader, head)) return [];
 		const text = `领导小组组长写的是“${inBrief(leader)}”，法定代表人（负责人）写的是“${inBrief(head)}”；细则写的是由主要负责人任组长，请核对。`;
 		return [{ at: ['leader', 'head'], text }];
 	},

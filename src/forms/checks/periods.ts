@@ -1,7 +1,7 @@
 import { dayAfter, threeMonthsAfter, yearsAfter } from '../../dates/months.ts';
-import { type DatePlace, dateInWords, dayAt, reckonedInWords } from './date-places.ts';
+import { type DatePlace, dateAt, dateInWords, dayAt, isBefore, reckonedInWords } from './date-places.ts';
 import { inThreeMonths } from './three-months-before.ts';
-import { type Rules, saidAt, type Told } from './told.ts';
+import { type Found, type Rules, saidAt, type Told } from './told.ts';
 
 /* Periods that the rules set, counted from the dates that are told. */
 
@@ -13,16 +13,30 @@ const isSaid = (told: Told, ...places: DatePlace[]): boolean => places.some((pla
 
 const reviewForms = ['review-self-inspection', 'review-application'];
 
+const monthsOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+
+/** Where a day is not known, only what no day could mend. */
+function yearsByMonths(begins: string, ends: string): Found[] {
+	const touched = monthsOf(ends) - monthsOf(begins) + 1;
+	const misses = touched < 24 ? '不到 2 年' : touched - 2 > 36 ? '超过 3 年' : undefined;
+	if (!misses) return [];
+	const text = `试点从${dateInWords(begins)}到${dateInWords(ends)}，${misses}；细则写的是一般为 2 至 3 年。`;
+	return [{ at: ['begins', 'ends'], text }];
+}
+
 export const periodRules: Rules = {
 	'pilot-ends-after-it-begins': (told) => {
-		const [begins, ends] = [dayAt(told, 'begins'), dayAt(told, 'ends')];
-		if (!begins || !ends || begins < ends) return [];
+		const [begins, ends] = [dateAt(told, 'begins'), dateAt(told, 'ends')];
+		if (!begins || !ends) return [];
+		const isSameDay = begins === ends && begins.length === 10;
+		if (!isSameDay && !isBefore(ends, begins)) return [];
 		const text = `试点结束的日期（${dateInWords(ends)}）不在开始的日期（${dateInWords(begins)}）之后，请核对。`;
 		return [{ at: ['begins', 'ends'], text }];
 	},
 	'pilot-years': (told) => {
-		const [begins, ends] = [dayAt(told, 'begins'), dayAt(told, 'ends')];
+		const [begins, ends] = [dateAt(told, 'begins'), dateAt(told, 'ends')];
 		if (!begins || !ends || ends <= begins) return [];
+		if (begins.length < 10 || ends.length < 10) return yearsByMonths(begins, ends);
 		const [two, three] = [yearsAfter(begins, 2), yearsAfter(begins, 3)];
 		// Its last day belongs to a period: 1 January to 31 December is a year.
 		const misses = dayAfter(ends) < two ? '不到 2 年' : ends > three ? '超过 3 年' : undefined;

@@ -22,10 +22,23 @@ interface Step {
 	to: string;
 }
 
+const quarters = ['一1', '二2', '三3', '四4'];
+
+/** 第一季度 and 上半年 by their months; 上旬 by its month. */
+const inMonths = (when: string): string =>
+	plain(when)
+		.replace(/第?([一二三四1-4])季度/, (_, which: string) => {
+			const last = 3 * (quarters.findIndex((each) => each.includes(which)) + 1);
+			return `${last - 2}月至${last}月`;
+		})
+		.replace('上半年', '1月至6月')
+		.replace('下半年', '7月至12月')
+		.replaceAll(/(?<=月)[上中下]旬/g, '');
+
 /** Of the steps those whose time can be read. */
 const stepsIn = (told: Told): Step[] =>
 	rowsAt(told, form, 'steps').flatMap(({ nth, cells: { when = '' } }) => {
-		const [from = '', to = from] = readDate(when)?.split('/') ?? [];
+		const [from = '', to = from] = readDate(inMonths(when))?.split('/') ?? [];
 		return /^\d/.test(from) && /^\d/.test(to) ? [{ nth, when: inBrief(when.trim()), from, to }] : [];
 	});
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { absorbLastWords } from '../kept/engine.ts';
+import { type Kept, openKept } from '../kept/open.ts';
 import { ready } from '../ui/ready.ts';
-import { absorbLastWords } from './engine.ts';
-import { type Kept, openKept } from './open.ts';
 
 /**
  * What a page works on, from what this browser keeps and the pilot that the address asks for. The page is ready when it

@@ -1,10 +1,10 @@
-/** Resolves once someone reaches for the page, by whatever means: what weighs much waits for it. */
-export const reached = (): Promise<void> =>
-	new Promise((resolve) => {
-		const types = ['pointerover', 'pointerdown', 'keydown', 'focusin', 'scroll'];
-		const reach = () => {
-			for (const type of types) removeEventListener(type, reach, true);
-			resolve();
-		};
-		for (const type of types) addEventListener(type, reach, true);
-	});
+const types = ['pointerover', 'pointerdown', 'keydown', 'focusin', 'scroll'];
+
+/** Resolved once someone reaches for the page, by whatever means: what weighs much waits for it. */
+export const reached = new Promise<void>((resolve) => {
+	const reach = () => {
+		for (const type of types) removeEventListener(type, reach, true);
+		resolve();
+	};
+	for (const type of types) addEventListener(type, reach, true);
+});

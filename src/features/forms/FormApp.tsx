@@ -47,7 +47,7 @@ const hints = () => import('./Hints.tsx').then(({ Hints }) => Hints);
 const drafting = () => import('./Drafting.tsx').then(({ Drafting }) => Drafting);
 
 /** It brings what reckons a self-check. */
-const draftingOnceReached = () => reached().then(drafting);
+const draftingOnceReached = () => reached.then(drafting);
 
 const byData = (form: HTMLElement, name: 'fact' | 'field') =>
 	new Map(Array.from(form.querySelectorAll<HTMLElement>(`[data-${name}]`), (part) => [part.dataset[name] ?? '', part]));

@@ -27,7 +27,7 @@ interface Props {
 
 /** What reckons a self-check comes only where there is one, and when someone reaches for the form: it weighs much. */
 async function standingOf(check: Check, all: readonly Entry[]): Promise<Standing> {
-	await reached();
+	await reached;
 	const [{ standingOf: reckon }, { rubric }] = await Promise.all([
 		import('../../checks/standing.ts'),
 		supply<{ rubric: SlimRubric }>(`forms/${check.rubric}`),

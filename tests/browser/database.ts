@@ -16,7 +16,9 @@ const change = (page: Page, asked: Asked): Promise<[string, unknown][]> =>
 		([database, { put = [], drop }]) =>
 			new Promise<[string, unknown][]>((done, fail) => {
 				const request = indexedDB.open(database);
-				request.onerror = () => fail(request.error);
+				// What is made here would stand in the site's way.
+				request.onupgradeneeded = () => request.transaction?.abort();
+				request.onerror = () => fail(request.error ?? new Error('the site has not made its database yet'));
 				request.onsuccess = () => {
 					const transaction = request.result.transaction('records', 'readwrite');
 					const objects = transaction.objectStore('records');

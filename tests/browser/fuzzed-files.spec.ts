@@ -55,6 +55,7 @@ test('files that are almost ours: a preview within 2 s, a key within 200 ms, and
 	for (const seed of seeds()) {
 		await page.goto('/about/');
 		await page.goto('/check/');
+		await expect(page.locator('main[data-ready]')).toBeVisible();
 		await replace(page, '', [...made.here]);
 		await openFiles(page);
 		const work = await worker(page);

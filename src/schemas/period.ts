@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { citation } from './citation.ts';
+
+/* Periods that the documents set: what is bound to when, by which words. How they are reckoned stands in src/planning/. */
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+const count = z.int().positive();
+
+/** Working days are said and never reckoned: holidays of coming years are not known. */
+export const length = z.union([
+	z.strictObject({ days: count }),
+	z.strictObject({ 'working-days': count }),
+	z.strictObject({ months: count }),
+	z.strictObject({ years: count }),
+]);
+
+/** One event against another: 不早于, 不晚于 or 正是 so long after it or before it, or its very day. */
+export const bound = z
+	.strictObject({
+		event: id,
+		must: z.enum(['not-before', 'not-after', 'exactly']),
+		than: id,
+		after: length.optional(),
+		before: length.optional(),
+	})
+	.refine(({ after, before }) => !after || !before, 'after or before, not both')
+	.refine(({ event, than }) => event !== than, 'an event is not bound to itself');
+
+/** What the words may mean where they allow two things. */
+const reading = z.strictObject({ says: z.string().min(1), bounds: z.array(bound).min(1) });
+
+/** Where a period is said and binds no day: how long something takes, or what is past. */
+const aside = z.strictObject({ says: z.string().min(1) });
+
+export const period = z
+	.strictObject({
+		id,
+		/** In the plain words of whoever asks: 体系运行满半年才能申请评估. */
+		name: z.string().min(1),
+		/** The words that set it, first; others that it needs to be understood. */
+		because: z.array(citation).min(1),
+		/** Who acts. */
+		who: z.string().min(1),
+		/** The words say 一般: what is outside is not wrong, but to be asked about. */
+		usual: z.literal(true).optional(),
+		/** The table or region it holds for; all where none is named. */
+		only: z.enum(['shenzhen-2022', 'baqiao-2021']).optional(),
+		/** It is over: told as history, and reckons nothing. */
+		past: z.literal(true).optional(),
+		bounds: z.array(bound).min(1).optional(),
+		readings: z.tuple([reading, reading]).optional(),
+		aside: aside.optional(),
+		/** What the documents say follows when it is missed. */
+		missed: z.strictObject({ says: z.string().min(1), because: citation }).optional(),
+	})
+	.refine(
+		({ bounds, readings, aside: only }) => [bounds, readings, only].filter(Boolean).length === 1,
+		'one of bounds, readings and aside',
+	);
+
+/** Something that happens to a pilot on a day. */
+export const event = z.strictObject({
+	id,
+	name: z.string().min(1),
+	/** The fact, or the field as form#field, in which its day is typed; none where it is asked for only in the plan. */
+	typed: z
+		.string()
+		.regex(/^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$/)
+		.optional(),
+	/** Where the documents speak of it. */
+	because: citation,
+	/** It happens only to some, and is no step of the way: 责令整改, 发生事故. */
+	happens: z.literal(true).optional(),
+});
+
+/** Where the documents say nothing of what people ask. */
+export const silence = z.strictObject({
+	id,
+	/** As people ask: 试点到期前没做完，能不能延期？ */
+	asked: z.string().min(1),
+	says: z.string().min(1),
+	/** Words that come nearest to it. */
+	near: z.array(citation).default([]),
+});
+
+export const planEvents = z.array(event).min(1);
+export const periods = z.array(period).min(1);
+export const silences = z.array(silence).min(1);
+
+export type Length = z.infer<typeof length>;
+export type Bound = z.infer<typeof bound>;
+export type Period = z.infer<typeof period>;
+export type PlanEvent = z.infer<typeof event>;
+export type Silence = z.infer<typeof silence>;

@@ -1,0 +1,47 @@
+import { officialDate } from '../dates/official.ts';
+import { isRolled } from '../dates/shift.ts';
+import type { Length } from '../schemas/period.ts';
+import type { Tie } from './course.ts';
+import type { End, Step } from './reckon.ts';
+
+/* What was reckoned, in sentences. */
+
+export const sayLength = (length: Length): string => {
+	if ('years' in length) return `${length.years} 年`;
+	if ('months' in length) return `${length.months} 个月`;
+	return 'days' in length ? `${length.days} 天` : `${length['working-days']} 个工作日`;
+};
+
+/** A rule for days that do not exist, said where it was used. */
+export const sayRolled = (day: string): string => `那个月没有 ${Number(day.slice(8))} 日，按最后一天算`;
+
+const limit = ({ must }: Tie): string => (must === 'not-before' ? '不早于' : '不晚于');
+
+/** One step of a chain, from the day before it. */
+function sayStep({ tie, back, day }: Step, before: string, nameOf: (event: string) => string): string {
+	const [event, than] = [nameOf(tie.event), nameOf(tie.than)];
+	const { span, way } = tie;
+	if (!span)
+		return back
+			? `${event}${limit(tie)}${than}，所以${than}${tie.must === 'not-before' ? '最晚' : '最早'}${officialDate(day)}`
+			: `${event}${limit(tie)}${than}（${officialDate(before)}）`;
+	const length = `${way === 'after' ? '满' : '前'} ${sayLength(span)}`;
+	if (back)
+		return `${event}${limit(tie)}${than}${length}；照${officialDate(before)}算，${than}${tie.must === 'not-before' ? '最晚' : '最早'}${officialDate(day)}`;
+	const rolled = isRolled(before, span, way) ? `（${sayRolled(before)}）` : '';
+	return `${than}${officialDate(before)}，${length}是${officialDate(day)}${rolled}`;
+}
+
+/** A chain step by step, each with the period it rests on; the day it begins with comes first. */
+export function sayChain(
+	{ from, told, steps }: End,
+	nameOf: (event: string) => string,
+): { period: string | undefined; says: string }[] {
+	return [
+		{ period: undefined, says: `${nameOf(from)}：${officialDate(told)}` },
+		...steps.map((step, i) => ({
+			period: step.tie.period,
+			says: sayStep(step, steps[i - 1]?.day ?? told, nameOf),
+		})),
+	];
+}

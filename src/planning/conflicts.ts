@@ -1,5 +1,4 @@
-import { shift } from '../dates/shift.ts';
-import type { Tie } from './course.ts';
+import { reached, type Tie } from './course.ts';
 import type { End, Windows } from './reckon.ts';
 
 /* What cannot be as it is told. */
@@ -24,7 +23,7 @@ export const brokenIn = (ties: readonly Tie[], told: ReadonlyMap<string, string>
 	ties.flatMap((tie) => {
 		const [day, than] = [told.get(tie.event), told.get(tie.than)];
 		if (day === undefined || than === undefined) return [];
-		const limit = tie.span ? shift(than, tie.span, tie.way) : than;
+		const limit = reached(tie, than);
 		return (tie.must === 'not-before' ? day < limit : day > limit) ? [{ tie, limit }] : [];
 	});
 

@@ -1,4 +1,4 @@
-import type { Span, Way } from '../dates/shift.ts';
+import { addDays, type Span, shift, unshift, type Way } from '../dates/shift.ts';
 import type { Bound, Period } from '../schemas/period.ts';
 
 /* What is reckoned with: one event bound to another, once for each way its words can be taken. */
@@ -14,6 +14,8 @@ export interface Tie {
 	/** So long after that or before it; its very day where there is none. */
 	span: Span | undefined;
 	way: Way;
+	/** The day before: the last of so long. */
+	eve: boolean;
 }
 
 /** Where the words allow two readings, the first or the second of each. */
@@ -21,10 +23,10 @@ export type Reading = 0 | 1;
 
 export const readings: readonly Reading[] = [0, 1];
 
-function tiesOf({ event, must, than, after, before }: Bound, { id, usual = false }: Period): Tie[] {
+function tiesOf({ event, must, than, after, before, eve = false }: Bound, { id, usual = false }: Period): Tie[] {
 	const length = after ?? before;
 	if (length && 'working-days' in length) return [];
-	const tie = { period: id, usual, event, than, span: length, way: before ? 'before' : 'after' } as const;
+	const tie = { period: id, usual, event, than, span: length, way: before ? 'before' : 'after', eve } as const;
 	return must === 'exactly'
 		? [
 				{ ...tie, must: 'not-before' },
@@ -40,3 +42,15 @@ export const tiesIn = (periods: readonly Period[], reading: Reading): Tie[] =>
 		.flatMap((period) =>
 			(period.readings?.[reading].bounds ?? period.bounds ?? []).flatMap((bound) => tiesOf(bound, period)),
 		);
+
+/** The day that a tie makes of the day of the event that it is bound to. */
+export function reached({ span, way, eve }: Tie, than: string): string {
+	const day = span ? shift(than, span, way) : than;
+	return eve ? addDays(day, -1) : day;
+}
+
+/** The other way: of all days that reach no further than a day, or not less far, the last or the first. */
+export function reachedBack({ span, way, eve }: Tie, event: string, end: 'first' | 'last'): string {
+	const day = eve ? addDays(event, 1) : event;
+	return span ? unshift(day, span, way, end) : day;
+}

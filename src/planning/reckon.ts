@@ -1,5 +1,4 @@
-import { shift, unshift } from '../dates/shift.ts';
-import type { Tie } from './course.ts';
+import { reached, reachedBack, type Tie } from './course.ts';
 
 /* From the days that are known to the earliest and latest of all others. No clock comes into it. */
 
@@ -40,9 +39,9 @@ interface Arrow {
 }
 
 function arrowsOf(tie: Tie): Arrow[] {
-	const { event, than, must, span, way } = tie;
-	const there = (day: string) => (span ? shift(day, span, way) : day);
-	const backTo = (end: 'first' | 'last') => (day: string) => (span ? unshift(day, span, way, end) : day);
+	const { event, than, must } = tie;
+	const there = (day: string) => reached(tie, day);
+	const backTo = (end: 'first' | 'last') => (day: string) => reachedBack(tie, day, end);
 	const forward = { tie, back: false, source: than, target: event, reach: there };
 	const back = { tie, back: true, source: event, target: than };
 	return must === 'not-before'

@@ -23,6 +23,8 @@ export const bound = z
 		than: id,
 		after: length.optional(),
 		before: length.optional(),
+		/** The event is the last day of so long, and belongs to it. */
+		eve: z.literal(true).optional(),
 	})
 	.refine(({ after, before }) => !after || !before, 'after or before, not both')
 	.refine(({ event, than }) => event !== than, 'an event is not bound to itself');

@@ -23,6 +23,7 @@ const tie = (event: string, must: Tie['must'], than: string, span?: Span, way: W
 	than,
 	span,
 	way,
+	eve: false,
 });
 
 const days = (windows: Windows) =>
@@ -161,10 +162,11 @@ const anyTie = fc
 		must: fc.constantFrom('not-before' as const, 'not-after' as const),
 		span: anySpan,
 		way: fc.constantFrom('after' as const, 'before' as const),
+		eve: fc.boolean(),
 	})
-	.map(({ at, must, span, way }) => {
+	.map(({ at, must, span, way, eve }) => {
 		const [than = '', event = ''] = [...at].sort();
-		return tie(event, must, than, span, way);
+		return { ...tie(event, must, than, span, way), eve };
 	});
 const anyTold = fc
 	.dictionary(fc.constantFrom(...names), anyDay, { maxKeys: 3 })
@@ -174,9 +176,15 @@ const numRuns = process.env.THOROUGH ? 10_000 : 400;
 
 /** The day that a chain comes to, step by step from what was told. */
 function follow({ told, steps }: End, side: 'earliest' | 'latest'): string {
-	return steps.reduce((day, { tie: { span, way }, back }) => {
-		if (!span) return day;
-		return back ? unshift(day, span, way, side === 'latest' ? 'last' : 'first') : shift(day, span, way);
+	return steps.reduce((day, { tie: one, back }) => {
+		const { span, way, eve } = one;
+		const whole = eve && back ? shift(day, { days: 1 }, 'after') : day;
+		const moved = !span
+			? whole
+			: back
+				? unshift(whole, span, way, side === 'latest' ? 'last' : 'first')
+				: shift(whole, span, way);
+		return eve && !back ? shift(moved, { days: 1 }, 'before') : moved;
 	}, told);
 }
 
@@ -218,10 +226,13 @@ test('a day within a window keeps every tie to a told day; one beside it breaks 
 			const windows = reckon([one], new Map([[one.than, day]]));
 			const limit = (one.must === 'not-before' ? windows.get(one.event)?.earliest : windows.get(one.event)?.latest)
 				?.day;
-			expect(limit).toBe(one.span ? shift(day, one.span, one.way) : day);
+			const reached = (than: string) => {
+				const there = one.span ? shift(than, one.span, one.way) : than;
+				return one.eve ? shift(there, { days: 1 }, 'before') : there;
+			};
+			expect(limit).toBe(reached(day));
 			const back = reckon([one], new Map([[one.event, day]])).get(one.than);
 			const end = (one.must === 'not-before' ? back?.latest : back?.earliest)?.day ?? '';
-			const reached = (than: string) => (one.span ? shift(than, one.span, one.way) : than);
 			const next = shift(end, { days: 1 }, one.must === 'not-before' ? 'after' : 'before');
 			if (one.must === 'not-before') expect(reached(end) <= day && reached(next) > day).toBe(true);
 			else expect(reached(end) >= day && reached(next) < day).toBe(true);
@@ -231,7 +242,7 @@ test('a day within a window keeps every tie to a told day; one beside it breaks 
 });
 
 test('no circle is found where there is none', () => {
-	const forward = anyTie.map((each): Tie => ({ ...each, must: 'not-before', way: 'after' }));
+	const forward = anyTie.map((each): Tie => ({ ...each, must: 'not-before', way: 'after', eve: false }));
 	fc.assert(
 		fc.property(fc.array(forward, { maxLength: 10 }), (ties) => circleIn(ties).length === 0),
 		{ numRuns: 200 },

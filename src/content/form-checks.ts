@@ -3,21 +3,13 @@ import type { Links } from '../clauses/links.ts';
 import type { FactGroup } from '../schemas/fact.ts';
 import { type FormCheck, formChecks } from '../schemas/form-check.ts';
 import type { FormDefinition } from '../schemas/form-definition.ts';
+import { askedPlaces } from './asked-places.ts';
 import { quotationFault } from './quotations.ts';
 import { readYamlFile } from './read.ts';
 
 const file = 'content/form-checks.yaml';
 
 export const readFormChecks = (root: string): FormCheck[] => readYamlFile(root, file, formChecks);
-
-/** Facts, and fields as form#field, that a check can be about. */
-const placesIn = (groups: readonly FactGroup[], forms: readonly FormDefinition[]): Set<string> =>
-	new Set([
-		...groups.flatMap(({ facts }) => facts.map(({ id }) => id)),
-		...forms.flatMap(({ id, asked, sections = [] }) =>
-			[...asked, ...sections].flatMap(({ field }) => (field ? [`${id}#${field}`] : [])),
-		),
-	]);
 
 /** Each check stands once, rests on what its clauses say, and is about what is asked. */
 export function checkFormChecks(
@@ -27,7 +19,7 @@ export function checkFormChecks(
 	links: Pick<Links, 'clause'>,
 ): Fault[] {
 	const ids = checks.map(({ id }) => id);
-	const places = placesIn(groups, forms);
+	const places = askedPlaces(groups, forms);
 	return checks.flatMap(({ id, because, about }, i) => {
 		const fault = (problem: string, remedy: string): Fault => ({ file, problem: `${id}: ${problem}`, remedy });
 		return [

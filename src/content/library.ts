@@ -24,6 +24,7 @@ import { checkDrafts, readDrafts } from './drafts.ts';
 import { checkFacts, readFacts } from './facts.ts';
 import { checkFormChecks, readFormChecks } from './form-checks.ts';
 import { checkForms, readForms } from './forms.ts';
+import { checkPlan, type PlanModel, readPlan } from './plan.ts';
 import { checkIds, readQuestions } from './questions.ts';
 import { readBytes, readText } from './read.ts';
 import { readRubrics } from './rubrics.ts';
@@ -45,6 +46,7 @@ export interface Library {
 	forms: FormDefinition[];
 	/** What is looked at in facts and forms. */
 	formChecks: FormCheck[];
+	plan: PlanModel;
 	/** What its reports are drafted from. */
 	drafts: DraftPlan;
 	/** What the sources name as proof, by table and line. */
@@ -84,6 +86,7 @@ export function loadLibrary(root: string): Library {
 	const facts = readFacts(root);
 	const forms = readForms(root);
 	const formChecks = readFormChecks(root);
+	const plan = readPlan(root);
 	const drafts = readDrafts(root);
 	const typical = readTypicalPapers(
 		root,
@@ -103,12 +106,13 @@ export function loadLibrary(root: string): Library {
 		...checkFacts(facts, links, rubrics),
 		...checkForms(forms, facts, links),
 		...checkFormChecks(formChecks, facts, forms, links),
+		...checkPlan(plan, facts, forms, links),
 		...checkDrafts(drafts, { forms, facts, rubrics, links }),
 		...checkTypicalPapers(typical, rubrics, links),
 		...checkSearchAids(aids, documents, rubrics),
 	);
 	if (faults.length > 0) throw new ContentError(faults);
-	return { documents, rubrics, themes, problems, topics, facts, forms, formChecks, drafts, typical, aids, links };
+	return { documents, rubrics, themes, problems, topics, facts, forms, formChecks, plan, drafts, typical, aids, links };
 }
 
 function loadDocument(root: string, file: string, draw: Draw): Document {

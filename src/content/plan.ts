@@ -1,0 +1,106 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fault } from '../clauses/fault.ts';
+import type { Links } from '../clauses/links.ts';
+import type { Citation } from '../schemas/citation.ts';
+import type { FactGroup } from '../schemas/fact.ts';
+import type { FormDefinition } from '../schemas/form-definition.ts';
+import {
+	type Bound,
+	type Period,
+	type PlanEvent,
+	periods,
+	planEvents,
+	type Silence,
+	silences,
+} from '../schemas/period.ts';
+import { askedPlaces } from './asked-places.ts';
+import { type Finding, quotationFault } from './quotations.ts';
+import { readYamlFile } from './read.ts';
+
+const files = {
+	events: 'content/plan-events.yaml',
+	periods: 'content/periods',
+	silences: 'content/plan-silences.yaml',
+};
+
+/** When: what the documents set, what can happen, and what they do not say. */
+export interface PlanModel {
+	events: PlanEvent[];
+	periods: Period[];
+	silences: Silence[];
+}
+
+export const readPlan = (root: string): PlanModel => ({
+	events: readYamlFile(root, files.events, planEvents),
+	periods: readdirSync(join(root, files.periods))
+		.filter((name) => name.endsWith('.yaml'))
+		.sort()
+		.flatMap((name) => readYamlFile(root, `${files.periods}/${name}`, periods)),
+	silences: readYamlFile(root, files.silences, silences),
+});
+
+const boundsOf = ({ bounds = [], readings = [] }: Period): Bound[] => [
+	...bounds,
+	...readings.flatMap((reading) => reading.bounds),
+];
+
+const isWorking = ({ after, before }: Bound): boolean => 'working-days' in (after ?? before ?? {});
+
+/** Every id once, every event known, every quotation where it says; and nothing that is reckoned stands apart. */
+export function checkPlan(
+	{ events, periods: all, silences: quiet }: PlanModel,
+	groups: readonly FactGroup[],
+	forms: readonly FormDefinition[],
+	links: Pick<Links, 'clause'>,
+): Fault[] {
+	const places = askedPlaces(groups, forms);
+	const known = new Set(events.map(({ id }) => id));
+	const bound = new Set(all.flatMap((period) => boundsOf(period).flatMap(({ event, than }) => [event, than])));
+	const quoted = (cited: readonly Citation[]): Finding[] =>
+		cited.flatMap(({ clause, quote }) => {
+			const found = quotationFault(links, clause, quote);
+			return found ? [found] : [];
+		});
+	const twice = (ids: readonly string[], i: number): Finding[] =>
+		ids.indexOf(ids[i] ?? '') === i ? [] : [['stands twice.', 'Give each its own id.']];
+	const faultsOf = <T extends { id: string }>(
+		file: string,
+		some: readonly T[],
+		look: (each: T) => Finding[],
+	): Fault[] =>
+		some.flatMap((each, i) =>
+			[
+				...twice(
+					some.map(({ id }) => id),
+					i,
+				),
+				...look(each),
+			].map(([problem, remedy]) => ({
+				file,
+				problem: `${each.id}: ${problem}`,
+				remedy,
+			})),
+		);
+	return [
+		...faultsOf(files.events, events, ({ id, typed, because }) => [
+			...quoted([because]),
+			...(typed === undefined || places.has(typed)
+				? []
+				: [[`there is no fact or field ${typed}.`, 'Mend it: a fact’s id, or form#field.'] as Finding]),
+			...(bound.has(id) ? [] : [['no period binds it.', 'Bind it, or take it away.'] as Finding]),
+		]),
+		...faultsOf(files.periods, all, (period) => [
+			...quoted([...period.because, ...(period.missed ? [period.missed.because] : [])]),
+			...boundsOf(period)
+				.flatMap(({ event, than }) => [event, than])
+				.filter((id) => !known.has(id))
+				.map((id): Finding => [`there is no event ${id}.`, 'Mend its id, or add it.']),
+			...(boundsOf(period).some(isWorking) ? [['working days are not reckoned.', 'Say them aside.'] as Finding] : []),
+			...(Boolean(period.usual) === period.because.some(({ quote }) => quote.includes('一般'))
+				? []
+				: [['is usual exactly where the words say 一般.', 'Mend one of them.'] as Finding]),
+		]),
+		...faultsOf(files.silences, quiet, ({ near }) => quoted(near)),
+	];
+}

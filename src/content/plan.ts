@@ -40,9 +40,9 @@ export const readPlan = (root: string): PlanModel => ({
 	silences: readYamlFile(root, files.silences, silences),
 });
 
-const boundsOf = ({ bounds = [], readings = [] }: Period): Bound[] => [
+const boundsOf = ({ bounds = [], readings }: Period): Bound[] => [
 	...bounds,
-	...readings.flatMap((reading) => reading.bounds),
+	...(readings ?? []).flatMap((reading) => reading.bounds),
 ];
 
 const isWorking = ({ after, before }: Bound): boolean => 'working-days' in (after ?? before ?? {});

@@ -23,10 +23,18 @@ export type Reading = 0 | 1;
 
 export const readings: readonly Reading[] = [0, 1];
 
-function tiesOf({ event, must, than, after, before, eve = false }: Bound, { id, usual = false }: Period): Tie[] {
+function tiesOf({ event, must, than, after, before, eve }: Bound, { id, usual }: Period): Tie[] {
 	const length = after ?? before;
 	if (length && 'working-days' in length) return [];
-	const tie = { period: id, usual, event, than, span: length, way: before ? 'before' : 'after', eve } as const;
+	const tie = {
+		period: id,
+		usual: usual === true,
+		event,
+		than,
+		span: length,
+		way: before ? 'before' : 'after',
+		eve: eve === true,
+	} as const;
 	return must === 'exactly'
 		? [
 				{ ...tie, must: 'not-before' },

@@ -1,6 +1,6 @@
 import { officialDate } from '../dates/official.ts';
 import { isRolled } from '../dates/shift.ts';
-import type { Length } from '../schemas/period.ts';
+import type { Bound, Length } from '../schemas/period.ts';
 import type { Tie } from './course.ts';
 import type { End, Step } from './reckon.ts';
 
@@ -44,4 +44,12 @@ export function sayChain(
 			says: sayStep(step, steps[i - 1]?.day ?? told, nameOf),
 		})),
 	];
+}
+
+/** What a period asks, without any day: 提出评估申请不早于标准体系开始运行满 6 个月. */
+export function sayBound({ event, must, than, after, before, eve }: Bound, nameOf: (event: string) => string): string {
+	const length = after ?? before;
+	const span = length ? `${after ? '满' : '前'} ${sayLength(length)}` : '';
+	const word = { 'not-before': '不早于', 'not-after': '不晚于', exactly: '就是' }[must];
+	return `${nameOf(event)}${word}${nameOf(than)}${span}${eve ? '的最后一天' : '的那天'}`;
 }

@@ -41,6 +41,7 @@ const pages = {
 	'register of a pilot': 'pilot/evidence/',
 	forms: 'forms/',
 	'a form': 'forms/application/',
+	when: 'plan/',
 	'self-checks': 'check/',
 	'self-check': 'check/national/',
 	training: 'training/',

@@ -193,6 +193,7 @@ const features: { [name: string]: Feature } = {
 		alive: '.parcel button',
 		entry: mainOf('mountParcel', 'forms/mount-parcel.tsx'),
 	},
+	when: { path: '/plan/', alive: '.plan-table input', entry: mainOf('mountPlan', 'plan/mount-plan.tsx') },
 	'the walk': { path: '/checklist/', alive: '.walk-bar', entry: mainOf('mountWalk', 'checklist/mount-walk.ts') },
 	'the site without a network': {
 		path: '/about/',

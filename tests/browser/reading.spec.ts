@@ -28,6 +28,7 @@ const pages = [
 	'/training/questions/notes/',
 	'/forms/',
 	'/forms/application/',
+	'/plan/',
 	'/checklist/',
 	'/search/',
 	'/about/',

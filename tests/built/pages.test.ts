@@ -24,6 +24,7 @@ const routes = [
 	'pilot/',
 	'pilot/evidence/',
 	'pilot/facts/',
+	'plan/',
 	'forms/',
 	...forms.map((id) => `forms/${id}/`),
 	'check/',
@@ -143,7 +144,7 @@ test('what is classic holds no imports: a page opened from a folder could not lo
 });
 
 describe('weight of the first view', () => {
-	const reading = pages.filter(({ path }) => !/^(search|pilot|forms|check|checklist|training\/quiz)\//.test(path));
+	const reading = pages.filter(({ path }) => !/^(search|pilot|forms|plan|check|checklist|training\/quiz)\//.test(path));
 
 	test.each(reading.map(({ path, html }) => [path || 'home', html] as const))('%s', (path, html) => {
 		const sheets = attributes(html, 'href').filter((href) => href.endsWith('.css'));

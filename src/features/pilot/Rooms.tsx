@@ -84,6 +84,9 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 					</p>
 				))}
 			</Room>
+			<Room name="什么时候" href={url.plan()}>
+				<p>照填过的日期推算：什么时候可以申请，最晚哪一天，过了会怎样。</p>
+			</Room>
 			<Room name="现场" href={url.checklist}>
 				<p>
 					{walk.seen === 0

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { barsIn } from '../../forms/checks/bars.ts';
 import { absorbLastWords, follow } from '../../kept/engine.ts';
 import type { Entry } from '../../kept/kind.ts';
 import { openKept } from '../../kept/open.ts';
@@ -58,13 +59,21 @@ export function PlanApp({ root }: { root: HTMLElement }) {
 	if (failed) return <NotRead what="本机的记录或者期限没有读到，现在不能推算" />;
 	if (!here || !data) return <p role="status">正在打开本机的记录……</p>;
 	const kept = new Map(here.all);
-	const told = toldDays(data.events, toldOf(here.all, here.id, day));
+	const said = toldOf(here.all, here.id, day);
+	const told = toldDays(data.events, said);
+	const bars = barsIn(said);
 	return (
 		<>
 			<p>
 				<a href={url.pilot(here.id)}>{nameOfPilot(factsIn(here.id, (key) => kept.get(key)))}</a>
 				：照<a href={url.facts}>档案资料</a>和<a href={url.forms}>各张表</a>里填的日期推算，今天是 {day}。
 			</p>
+			{bars.map(({ text }) => (
+				<p key={text} class="bars">
+					<b>现在还不能提出评估申请：</b>
+					{text}
+				</p>
+			))}
 			<Dates {...{ data, told, day }} />
 		</>
 	);

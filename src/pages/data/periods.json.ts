@@ -1,0 +1,3 @@
+import { planData } from '../../features/plan/plan-data.ts';
+
+export const GET = () => Response.json(planData());

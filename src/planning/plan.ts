@@ -1,7 +1,7 @@
 import type { Period, PlanEvent } from '../schemas/period.ts';
 import { type Broken, brokenIn, type Squeezed, squeezedIn } from './conflicts.ts';
 import { type Reading, readings, tiesIn } from './course.ts';
-import { circleIn, reckon, type Window } from './reckon.ts';
+import { circleIn, type End, reckon, type Window } from './reckon.ts';
 
 /* When everything of a pilot has been, can be and must be, as far as the texts and the told days say. */
 
@@ -16,8 +16,11 @@ export interface Row {
 	told: string | undefined;
 	/** By the two readings of the words; one where they come to the same. */
 	windows: readonly Window[];
-	/** Told and past, to come, still possible, or nothing is known of it. */
-	state: 'done' | 'planned' | 'open' | 'late' | 'unknown';
+	/**
+	 * Told and past, or to come; not told, and by what followed it must have been; still possible; too late; or nothing is
+	 * known of it.
+	 */
+	state: 'done' | 'planned' | 'passed' | 'open' | 'late' | 'unknown';
 }
 
 export interface Plan {
@@ -44,10 +47,14 @@ function merged<T>(found: readonly (readonly T[])[], keyOf: (each: T) => string)
 	return [...all.values()];
 }
 
+/** It comes before what was told: a step of the way that led there, and no limit. */
+const wentBefore = ({ steps }: End): boolean => steps.every(({ tie, back }) => back && tie.must === 'not-before');
+
 function stateOf(told: string | undefined, windows: readonly Window[], today: string): Row['state'] {
 	if (told !== undefined) return told <= today ? 'done' : 'planned';
-	const latest = windows.flatMap((window) => window.latest?.day ?? []);
-	if (latest.length === windows.length && latest.length > 0 && latest.every((day) => day < today)) return 'late';
+	const latest = windows.flatMap((window) => window.latest ?? []);
+	if (latest.some((end) => end.told <= today && wentBefore(end))) return 'passed';
+	if (latest.length === windows.length && latest.length > 0 && latest.every(({ day }) => day < today)) return 'late';
 	return windows.some(({ earliest, latest: end }) => earliest || end) ? 'open' : 'unknown';
 }
 
@@ -60,8 +67,12 @@ export function plan({ events, periods }: Course, told: ReadonlyMap<string, stri
 		const day = told.get(event.id);
 		return { event, told: day, windows, state: stateOf(day, windows, today) };
 	});
+	const mayHappen = new Set(events.flatMap(({ id, happens }) => (happens ? [id] : [])));
+	/** What befalls only some is told of where it did, and of what follows upon it. */
+	const concerns = ({ event, told: is, windows }: Row): boolean =>
+		!event.happens || is !== undefined || windows.some(({ earliest }) => earliest && mayHappen.has(earliest.from));
 	return {
-		rows,
+		rows: rows.filter(concerns),
 		broken: merged(
 			ties.map((each) => brokenIn(each, told)),
 			({ tie: { period, event, than, must }, limit }) => [period, event, than, must, limit].join(' '),

@@ -143,6 +143,43 @@ describe('what cannot be', () => {
 	});
 });
 
+describe('a row', () => {
+	const cited = { clause: 'xize-2013#art-1', quote: '甲' };
+	const course: Course = {
+		events: [
+			{ id: 'applied', name: '申请', because: cited },
+			{ id: 'begins', name: '开始', because: cited },
+			{ id: 'ends', name: '期满', because: cited },
+			{ id: 'ordered', name: '责令', because: cited, happens: true },
+			{ id: 'mended', name: '整改', because: cited, happens: true },
+			{ id: 'accident', name: '事故', because: cited, happens: true },
+		],
+		periods: [
+			period('order', { event: 'begins', must: 'not-before', than: 'applied' }),
+			period('long', { event: 'ends', must: 'not-after', than: 'begins', after: { years: 3 } }),
+			period('clean', { event: 'applied', must: 'not-before', than: 'accident', after: { years: 3 } }),
+			period('mend', { event: 'mended', must: 'not-after', than: 'ordered', after: { months: 6 } }),
+			period('after', { event: 'mended', must: 'not-before', than: 'ordered' }),
+		],
+	};
+	const states = (told: Record<string, string>, today: string) =>
+		Object.fromEntries(
+			plan(course, new Map(Object.entries(told)), today).rows.map(({ event, state }) => [event.id, state]),
+		);
+
+	test('that what followed proves is no lateness; a limit that is past is', () => {
+		expect(states({ begins: '2022-03-01' }, '2025-03-01')).toEqual({ applied: 'passed', begins: 'done', ends: 'open' });
+		expect(states({ begins: '2022-03-01' }, '2025-03-02')).toMatchObject({ ends: 'late' });
+		expect(states({ begins: '2027-03-01' }, '2025-03-01')).toMatchObject({ applied: 'open', begins: 'planned' });
+		expect(states({}, '2025-03-01')).toEqual({ applied: 'unknown', begins: 'unknown', ends: 'unknown' });
+	});
+
+	test('of what befalls only some is there where it befell, with what follows upon it', () => {
+		expect(states({ ordered: '2025-01-31' }, '2025-08-01')).toMatchObject({ ordered: 'done', mended: 'late' });
+		expect(states({ accident: '2020-01-31' }, '2025-08-01')).toMatchObject({ accident: 'done', applied: 'open' });
+	});
+});
+
 /* Of whatever ties and days. */
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f'];

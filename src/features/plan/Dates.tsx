@@ -15,7 +15,7 @@ interface Props {
 	day: string;
 }
 
-/** What a day of another event leads to can be tried here; it is not kept. */
+/** What the told days lead to; another day can be tried, and is not kept. */
 export function Dates({ data, told, day }: Props) {
 	const [tried, setTried] = useState<ReadonlyMap<string, string>>(new Map());
 	const days = new Map([...told.days, ...tried]);
@@ -57,30 +57,28 @@ export function Dates({ data, told, day }: Props) {
 					</tr>
 				</thead>
 				<tbody>
-					{made.rows
-						.filter(({ event, told: is, windows }) => !event.happens || is || windows.some(isKnown))
-						.map((row) => (
-							<tr key={row.event.id} data-event={row.event.id} data-state={row.state}>
-								<th scope="row">{row.event.name}</th>
-								<td data-head="填的日期">
-									{row.told ? officialDate(row.told) : '没有填'}
-									{tried.has(row.event.id) && '（试的）'}
-								</td>
-								<td data-head="推算">
-									<Reckoned row={row} words={words} />
-								</td>
-								<td data-head="试一试">
-									<input
-										type="date"
-										aria-label={`试一试：${row.event.name}`}
-										min="2000-01-01"
-										max="2099-12-31"
-										value={tried.get(row.event.id) ?? ''}
-										onChange={({ currentTarget: { value } }) => put(row.event.id, value)}
-									/>
-								</td>
-							</tr>
-						))}
+					{made.rows.map((row) => (
+						<tr key={row.event.id} data-event={row.event.id} data-state={row.state}>
+							<th scope="row">{row.event.name}</th>
+							<td data-head="填的日期">
+								{row.told ? officialDate(row.told) : '没有填'}
+								{tried.has(row.event.id) && '（试的）'}
+							</td>
+							<td data-head="推算">
+								<Reckoned row={row} words={words} />
+							</td>
+							<td data-head="试一试">
+								<input
+									type="date"
+									aria-label={`试一试：${row.event.name}`}
+									min="2000-01-01"
+									max="2099-12-31"
+									value={tried.get(row.event.id) ?? ''}
+									onChange={({ currentTarget: { value } }) => put(row.event.id, value)}
+								/>
+							</td>
+						</tr>
+					))}
 				</tbody>
 			</table>
 		</>
@@ -175,6 +173,7 @@ const sayWindow = ({ earliest, latest }: Window): string =>
 function Reckoned({ row: { told, windows, state }, words }: { row: Row; words: Words }) {
 	if (told) return <>{state === 'planned' ? '还没有到' : ''}</>;
 	const known = windows.filter(isKnown);
+	if (state === 'passed') return <>后面的事已经办了，它应当办过，只是没有填日期</>;
 	if (known.length === 0) return <>推不出：有关的日期还没有填</>;
 	return (
 		<>

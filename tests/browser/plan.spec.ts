@@ -46,8 +46,8 @@ test('told days lead to the others, each with its reasons and their words; both 
 	await page.clock.setFixedTime('2026-11-29T04:00:00Z');
 	await openPlan(page);
 	const applied = row(page, 'evaluation-applied');
-	await expect(applied).toContainText('一种理解：最早2027年2月28日，最晚2027年11月29日');
-	await expect(applied).toContainText('另一种理解：最早2027年11月29日，最晚2028年2月29日');
+	await expect(applied).toContainText('按“到期满前 3 个月这一时点为止”理解：最早2027年2月28日，最晚2027年11月29日');
+	await expect(applied).toContainText('按“期满前的最后 3 个月以内”理解：最早2027年11月29日，最晚2028年2月29日');
 	await applied.locator('summary', { hasText: '最早' }).first().click();
 	await expect(applied).toContainText(
 		'标准体系开始运行2026年8月31日，满 6 个月是2027年2月28日（那个月没有 31 日，按最后一天算）',
@@ -69,10 +69,12 @@ test('days that do not go together are named with the words that collide', async
 	await openPlan(page);
 	const clashes = page.locator('.clashes');
 	await expect(clashes).toContainText('提出评估申请应当不早于2026年12月1日');
-	await expect(clashes).toContainText('按“期满前的最后 3 个月以内”的理解，提出评估申请应当不早于2027年11月29日');
+	await expect(clashes).toContainText('按“期满前的最后 3 个月以内”理解，提出评估申请应当不早于2027年11月29日');
 	await lay(page, { ends: '2027-03-31', running: '2026-11-01' });
 	await openPlan(page);
-	await expect(clashes).toContainText('提出评估申请最早要到2027年5月1日，最晚却是2026年12月31日');
+	await expect(clashes).toContainText(
+		'按“到期满前 3 个月这一时点为止”理解，提出评估申请最早要到2027年5月1日，最晚却是2026年12月31日',
+	);
 	await expect(clashes.locator('li', { hasText: '第' }).first()).toContainText('标准体系开始运行');
 });
 

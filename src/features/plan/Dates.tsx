@@ -90,6 +90,13 @@ interface Words {
 	periodOf: (period: string) => CitedPeriod | undefined;
 }
 
+/** By which reading of the words a window was reckoned. */
+function sayReading({ earliest, latest }: Window, which: number, { periodOf }: Words): string {
+	const steps = [...(latest?.steps ?? []), ...(earliest?.steps ?? [])];
+	const [read] = steps.flatMap(({ tie }) => periodOf(tie.period)?.readings?.[which]?.says ?? []);
+	return read ? `按“${read}”理解` : which === 0 ? '一种理解' : '另一种理解';
+}
+
 const isKnown = ({ earliest, latest }: Window): boolean => Boolean(earliest ?? latest);
 
 const Unread = ({ told: { unread } }: { told: ToldDays }) => (
@@ -118,15 +125,17 @@ function Rests({ period }: { period: CitedPeriod | undefined }) {
 function Clashes({ made: { broken, squeezed, circle }, words }: { made: Plan; words: Words }) {
 	const { nameOf, periodOf } = words;
 	if (broken.length + squeezed.length + circle.length === 0) return null;
-	const byOne = (by: readonly number[], period: CitedPeriod | undefined) =>
-		by.length === 1 && period?.readings ? `按“${period.readings[by[0] ?? 0]?.says}”的理解，` : '';
+	const byOne = (by: readonly number[], window: Window) =>
+		by.length === 1 ? `${sayReading(window, by[0] ?? 0, words)}，` : '';
 	return (
 		<section class="clashes">
 			<h2>对不上的日期</h2>
 			<ul>
 				{broken.map(({ tie, limit, by }) => (
 					<li key={`${tie.period} ${tie.event} ${tie.must} ${by.join()}`}>
-						{byOne(by, periodOf(tie.period))}
+						{byOne(by, {
+							latest: { day: limit, from: tie.than, told: limit, steps: [{ tie, back: false, day: limit }] },
+						})}
 						{nameOf(tie.event)}应当{tie.must === 'not-before' ? '不早于' : '不晚于'}
 						{officialDate(limit)}，填的日期对不上，请核对它和{nameOf(tie.than)}的日期。
 						<span class="small">
@@ -134,8 +143,9 @@ function Clashes({ made: { broken, squeezed, circle }, words }: { made: Plan; wo
 						</span>
 					</li>
 				))}
-				{squeezed.map(({ event, earliest, latest }) => (
+				{squeezed.map(({ event, earliest, latest, by }) => (
 					<li key={`${event} ${earliest.day} ${latest.day}`}>
+						{byOne(by, { earliest, latest })}
 						{nameOf(event)}最早要到{officialDate(earliest.day)}，最晚却是{officialDate(latest.day)}
 						，没有哪一天两头都合。
 						<Chain end={earliest} words={words} called="为什么最早是那天" />
@@ -171,7 +181,7 @@ const sayWindow = ({ earliest, latest }: Window): string =>
 	].join('，');
 
 function Reckoned({ row: { told, windows, state }, words }: { row: Row; words: Words }) {
-	if (told) return <>{state === 'planned' ? '还没有到' : ''}</>;
+	if (told) return <>{state === 'planned' ? '还没有到' : '已经过了'}</>;
 	const known = windows.filter(isKnown);
 	if (state === 'passed') return <>后面的事已经办了，它应当办过，只是没有填日期</>;
 	if (known.length === 0) return <>推不出：有关的日期还没有填</>;
@@ -179,7 +189,7 @@ function Reckoned({ row: { told, windows, state }, words }: { row: Row; words: W
 		<>
 			{known.map((window, i) => (
 				<div key={`${i}`}>
-					{known.length > 1 && `${i === 0 ? '一种' : '另一种'}理解：`}
+					{known.length > 1 && `${sayReading(window, i, words)}：`}
 					{sayWindow(window)}
 					{window.earliest && <Chain end={window.earliest} words={words} called="最早，为什么" />}
 					{window.latest && <Chain end={window.latest} words={words} called="最晚，为什么" />}

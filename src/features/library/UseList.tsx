@@ -4,7 +4,7 @@ import { firstWords, placeName, placeUrl } from '../../text/place.ts';
 import { url } from '../../url.ts';
 import type { Use } from './uses.ts';
 
-const stemLength = 12;
+const stemLength = 9;
 
 /** Enough of a question to tell it from its neighbours. */
 const shortened = (stem: string) => (stem.length > stemLength ? `…${stem.slice(-stemLength)}` : stem);
@@ -12,7 +12,7 @@ const shortened = (stem: string) => (stem.length > stemLength ? `…${stem.slice
 /** All that rests on a clause and its parts, each with its first words. */
 export const UseList = ({ uses }: { uses: readonly Use[] }) => (
 	<div class="use-list">
-		{uses.map(({ visit, lines, places, questions, forms, asked }) => (
+		{uses.map(({ visit, lines, places, questions, forms, periods, asked }) => (
 			<div key={visit.clause.id}>
 				{uses.length > 1 && <b>{fullLabel(visit)}</b>}
 				<ul>
@@ -34,6 +34,17 @@ export const UseList = ({ uses }: { uses: readonly Use[] }) => (
 							填写：<a href={url.form(id)}>{name}</a>
 						</li>
 					))}
+					{periods.length > 0 && (
+						<li>
+							期限：
+							{periods.map(({ id, name }, i) => (
+								<Fragment key={id}>
+									{i > 0 && '；'}
+									<a href={url.plan(id)}>{name}</a>
+								</Fragment>
+							))}
+						</li>
+					)}
 					{questions.length > 0 && (
 						<li>
 							题目：

@@ -13,6 +13,8 @@ export interface Use {
 	questions: RestingQuestion[];
 	/** What is handed in by it. */
 	forms: { id: string; name: string }[];
+	/** What it sets for when. */
+	periods: { id: string; name: string }[];
 	/** What people ask whom it answers; said about it, not resting on it. */
 	asked: readonly string[];
 }
@@ -42,6 +44,16 @@ function formsBy(document: string, anchor: string): { id: string; name: string }
 	});
 }
 
+/** Periods that a clause sets, or says of what follows when one is missed. */
+function periodsBy(document: string, anchor: string): { id: string; name: string }[] {
+	const key = `${document}#${anchor}`;
+	return library()
+		.plan.periods.filter(({ because, missed }) =>
+			[...because, ...(missed ? [missed.because] : [])].some(({ clause }) => clause === key),
+		)
+		.map(({ id, name }) => ({ id, name }));
+}
+
 /** What rests on the clauses of a document, its own references aside; clauses on which nothing rests are left out. */
 const usesOf = (document: Document): Use[] =>
 	Array.from(walk(document), (visit) => ({
@@ -52,11 +64,12 @@ const usesOf = (document: Document): Use[] =>
 			.filter((place) => place.document !== document),
 		questions: questionsAbout(document.id, visit.clause.id),
 		forms: formsBy(document.id, visit.clause.id),
+		periods: periodsBy(document.id, visit.clause.id),
 		asked: (library().aids.asked[document.id]?.[visit.clause.id] ?? []).slice(0, 2),
 	})).filter((use) => countUse(use) > 0);
 
-const countUse = ({ lines, places, questions, forms }: Use): number =>
-	lines.length + places.length + questions.length + forms.length;
+const countUse = ({ lines, places, questions, forms, periods }: Use): number =>
+	lines.length + places.length + questions.length + forms.length + periods.length;
 
 export const countUses = (uses: readonly Use[]): number => uses.reduce((sum, use) => sum + countUse(use), 0);
 

@@ -88,6 +88,18 @@ test('what is late says so, and that no document extends it', async ({ page }) =
 	await expect(page.locator('#plan')).toContainText('提出复查申请最晚是2026年7月31日，已经过了');
 });
 
+test('the next deadline, and what is late, stand with the pilot', async ({ page }) => {
+	await lay(page, { ends: '2028-12-31' });
+	await page.clock.setFixedTime('2026-11-29T04:00:00Z');
+	await page.goto('/pilot/');
+	await expect(page.locator('.rooms')).toContainText('下一个：提出试点申请，最晚2027年1月1日');
+	await lay(page, { qualified: '2023-10-31' });
+	await page.goto('/pilot/');
+	await expect(page.locator('.rooms .bars')).toContainText('提出复查申请最晚是2026年7月31日，已经过了');
+	await page.getByRole('link', { name: '什么时候' }).click();
+	await expect(page).toHaveURL(/\/plan\/$/);
+});
+
 test('a day is tried and moves the others, by keyboard, and nothing of it is kept', async ({ page }) => {
 	await lay(page, { ends: '2028-12-31' });
 	await page.clock.setFixedTime('2026-11-29T04:00:00Z');

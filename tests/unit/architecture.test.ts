@@ -42,6 +42,8 @@ const rules: Record<string, Rule> = {
 		packages: [],
 	},
 	// Pure: no DOM, clock, storage or files.
+	'src/planning': { may: ['src/dates'], types: ['src/forms', 'src/schemas'], packages: [] },
+	// Pure: no DOM, clock, storage or files.
 	'src/drafting': {
 		may: [
 			'src/checks/say-met.ts',
@@ -127,6 +129,7 @@ const rules: Record<string, Rule> = {
 			'src/paperwork',
 			'src/papers',
 			'src/pilots',
+			'src/planning',
 			'src/rubric',
 			'src/scope',
 			'src/settling',

@@ -9,6 +9,7 @@ import { fact } from '../../kept/kinds/fact.ts';
 import { form } from '../../kept/kinds/form.ts';
 import { toldOf } from '../../pilots/told.ts';
 import type { Check } from '../../schemas/saved-check.ts';
+import { Later } from '../../ui/Later.tsx';
 import { dayOf, today } from '../../ui/today.ts';
 import { url } from '../../url.ts';
 import type { Table } from './PilotApp.tsx';
@@ -23,6 +24,8 @@ interface Props {
 	all: readonly Entry[];
 	pilot: string;
 }
+
+const nextDays = () => import('./NextDays.tsx').then(({ NextDays }) => NextDays);
 
 const Room = ({ name, href, children }: { name: string; href: string; children: ComponentChildren }) => (
 	<section>
@@ -86,6 +89,7 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 			</Room>
 			<Room name="什么时候" href={url.plan()}>
 				<p>照填过的日期推算：什么时候可以申请，最晚哪一天，过了会怎样。</p>
+				<Later load={nextDays} props={{ all, pilot }} />
 			</Room>
 			<Room name="现场" href={url.checklist}>
 				<p>

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { officialDate } from '../../dates/official.ts';
+import { lateIn, nextIn } from '../../planning/next.ts';
 import { type Plan, plan, type Row } from '../../planning/plan.ts';
+import type { CitedPeriod, PlanData } from '../../planning/plan-data.ts';
 import type { End, Window } from '../../planning/reckon.ts';
+import type { ToldDays } from '../../planning/told-days.ts';
 import { sayChain } from '../../planning/words.ts';
 import type { Period } from '../../schemas/period.ts';
 import { url } from '../../url.ts';
-import type { CitedPeriod, PlanData } from './plan-data.ts';
-import type { ToldDays } from './told-days.ts';
 
 interface Props {
 	data: PlanData;
@@ -201,14 +202,8 @@ function Reckoned({ row: { told, windows, state }, words }: { row: Row; words: W
 }
 
 /** The next two that have a last day, and what is late. */
-function InWords({ made: { rows }, day }: { made: Plan; day: string }) {
-	const latestOf = ({ windows }: Row) => windows.flatMap(({ latest }) => latest?.day ?? []).sort()[0] ?? '';
-	const late = rows.filter(({ state }) => state === 'late');
-	const next = rows
-		.filter((row) => row.state === 'planned' || (row.state === 'open' && latestOf(row) >= day))
-		.map((row) => ({ row, by: row.told ?? latestOf(row) }))
-		.sort((a, b) => a.by.localeCompare(b.by))
-		.slice(0, 3);
+function InWords({ made, day }: { made: Plan; day: string }) {
+	const [late, next] = [lateIn(made), nextIn(made, day, 3)];
 	return (
 		<section>
 			<h2>接下来</h2>
@@ -218,9 +213,9 @@ function InWords({ made: { rows }, day }: { made: Plan; day: string }) {
 				</p>
 			)}
 			<ul>
-				{late.map((row) => (
+				{late.map(({ row, by }) => (
 					<li key={row.event.id}>
-						<b>{row.event.name}</b>最晚是{officialDate(latestOf(row))}
+						<b>{row.event.name}</b>最晚是{officialDate(by)}
 						，已经过了，也没有填办的日期。办过了就填上；没有办，文件没有写可以延期，请向主管部门核实。
 					</li>
 				))}

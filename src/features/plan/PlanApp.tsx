@@ -6,14 +6,14 @@ import { openKept } from '../../kept/open.ts';
 import { factsIn, nameOfPilot } from '../../pilots/facts.ts';
 import { openPilot, pilotHere } from '../../pilots/pilots.ts';
 import { toldOf } from '../../pilots/told.ts';
+import type { PlanData } from '../../planning/plan-data.ts';
+import { toldDays } from '../../planning/told-days.ts';
 import { supply } from '../../supply/supply.ts';
 import { NotRead } from '../../ui/NotRead.tsx';
 import { ready } from '../../ui/ready.ts';
 import { today } from '../../ui/today.ts';
 import { url } from '../../url.ts';
 import { Dates } from './Dates.tsx';
-import type { PlanData } from './plan-data.ts';
-import { toldDays } from './told-days.ts';
 
 interface Here {
 	id: string;

@@ -1,6 +1,6 @@
-import { readDate } from '../../dates/written-date.ts';
-import type { Told } from '../../forms/checks/told.ts';
-import type { PlanEvent } from '../../schemas/period.ts';
+import { readDate } from '../dates/written-date.ts';
+import type { Told } from '../forms/checks/told.ts';
+import type { PlanEvent } from '../schemas/period.ts';
 
 export interface ToldDays {
 	/** By event: the days that are told in full. */

@@ -70,7 +70,9 @@ export function plan({ events, periods }: Course, told: ReadonlyMap<string, stri
 	const mayHappen = new Set(events.flatMap(({ id, happens }) => (happens ? [id] : [])));
 	/** What befalls only some is told of where it did, and of what follows upon it. */
 	const concerns = ({ event, told: is, windows }: Row): boolean =>
-		!event.happens || is !== undefined || windows.some(({ earliest }) => earliest && mayHappen.has(earliest.from));
+		!event.happens ||
+		is !== undefined ||
+		windows.some(({ earliest, latest }) => [earliest, latest].some((end) => end && mayHappen.has(end.from)));
 	return {
 		rows: rows.filter(concerns),
 		broken: merged(

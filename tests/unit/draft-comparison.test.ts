@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Change, compare, take, takeAll } from '../../src/drafting/compare.ts';
@@ -189,11 +188,13 @@ test('what was taken is not offered again, and what was left is', () => {
 	);
 });
 
-test('a thousand paragraphs are compared within two seconds, however much was changed', () => {
+test('a thousand paragraphs are compared within two seconds of work, however much was changed', () => {
 	const paragraphs = (word: string) =>
 		text(...Array.from({ length: 1000 }, (_, i) => `${word}第${i * 7}条，办结${i}件。`));
-	const begun = performance.now();
+	const begun = process.cpuUsage();
 	const changes = compare({ base: paragraphs('一'), stands: paragraphs('二'), now: paragraphs('三') });
 	expect(takeAll(paragraphs('二'), changes)).toBe(paragraphs('三'));
-	expect(performance.now() - begun).toBeLessThan(2000);
+	// Others that want the processor do not count.
+	const { user, system } = process.cpuUsage(begun);
+	expect((user + system) / 1000).toBeLessThan(2000);
 });

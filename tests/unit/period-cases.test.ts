@@ -30,7 +30,7 @@ test.each(cases)('$period: $name', ({ period: id, told, breaks, of, earliest, la
 	for (const event of days.keys()) expect(events.some((each) => each.id === event)).toBe(true);
 	const made = plan({ events, periods: only }, days, '2000-01-01');
 	if (breaks !== undefined) {
-		const by = [...new Set(made.broken.flatMap((each) => each.by))].sort();
+		const by = [...new Set([...made.broken, ...made.squeezed].flatMap((each) => each.by))].sort();
 		expect(by).toEqual({ both: [0, 1], first: [0], second: [1], neither: [] }[breaks]);
 	}
 	if (of === undefined) return;

@@ -54,7 +54,7 @@ const steps: Step[] = [
 		env: { FROM_FOLDER: '1', THOROUGH: '1' },
 	},
 	{
-		name: 'ten thousand files that are almost ours, all histories, every fault and change of texts and tables',
+		name: 'ten thousand files that are almost ours and pilots of any dates, all histories, every fault and change of texts and tables',
 		command: 'vitest',
 		args: [
 			'run',
@@ -63,6 +63,7 @@ const steps: Step[] = [
 			'tests/unit/fuzzed-files.test.ts',
 			'tests/unit/histories.test.ts',
 			'tests/unit/evidence-histories.test.ts',
+			'tests/unit/planning.test.ts',
 			'tests/built/broken-content.test.ts',
 			'tests/data/mutations.test.ts',
 			'tests/data/rubrics.test.ts',

@@ -48,7 +48,8 @@ function merged<T>(found: readonly (readonly T[])[], keyOf: (each: T) => string)
 }
 
 /** It comes before what was told: a step of the way that led there, and no limit. */
-const wentBefore = ({ steps }: End): boolean => steps.every(({ tie, back }) => back && tie.must === 'not-before');
+const wentBefore = ({ steps }: End): boolean =>
+	steps.every(({ tie: { must, span, way }, back }) => back && must === 'not-before' && (!span || way === 'after'));
 
 function stateOf(told: string | undefined, windows: readonly Window[], today: string): Row['state'] {
 	if (told !== undefined) return told <= today ? 'done' : 'planned';

@@ -95,7 +95,9 @@ test('the next deadline, and what is late, stand with the pilot', async ({ page 
 	await expect(page.locator('.rooms')).toContainText('下一个：提出试点申请，最晚2027年1月1日');
 	await lay(page, { qualified: '2023-10-31' });
 	await page.goto('/pilot/');
-	await expect(page.locator('.rooms .bars')).toContainText('提出复查申请最晚是2026年7月31日，已经过了');
+	await expect(page.locator('.rooms .bars', { hasText: '提出复查申请' })).toContainText(
+		'最晚是2026年7月31日，已经过了',
+	);
 	await page.getByRole('link', { name: '什么时候' }).click();
 	await expect(page).toHaveURL(/\/plan\/$/);
 });

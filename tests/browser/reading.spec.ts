@@ -28,11 +28,11 @@ const pages = [
 	'/training/questions/notes/',
 	'/forms/',
 	'/forms/application/',
-	'/plan/',
 	'/checklist/',
 	'/search/',
 	'/about/',
 	'/404.html',
+	'/plan/',
 ];
 
 /** Pages that a quick run takes for others of their kind. */
@@ -134,7 +134,9 @@ for (const document of documents)
 // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees counts, not what is there.
 const seen = (page: Page) => page.locator('body').innerText();
 
-for (const path of pages.filter((each, i) => !/^\/(search|checklist|forms)\//.test(each) && (thorough || i % 2 === 0)))
+for (const path of pages.filter(
+	(each, i) => !/^\/(search|checklist|forms|plan)\//.test(each) && (thorough || i % 2 === 0),
+))
 	test(`${path} says the same with script off, but for what it adds`, async ({ page, browser }) => {
 		const context = await browser.newContext({ javaScriptEnabled: false });
 		const still = await context.newPage();

@@ -171,6 +171,14 @@ describe('a row', () => {
 		expect(states({ begins: '2022-03-01' }, '2025-03-01')).toEqual({ applied: 'passed', begins: 'done', ends: 'open' });
 		expect(states({ begins: '2022-03-01' }, '2025-03-02')).toMatchObject({ ends: 'late' });
 		expect(states({ begins: '2027-03-01' }, '2025-03-01')).toMatchObject({ applied: 'open', begins: 'planned' });
+		const shortly = {
+			...course,
+			periods: [period('shortly', { event: 'applied', must: 'not-before', than: 'ends', before: { months: 3 } })],
+		};
+		const [row] = plan(shortly, new Map([['applied', '2025-02-01']]), '2025-03-01').rows.filter(
+			({ event }) => event.id === 'ends',
+		);
+		expect(row?.state, 'what may yet come is not past').toBe('open');
 		expect(states({}, '2025-03-01')).toEqual({ applied: 'unknown', begins: 'unknown', ends: 'unknown' });
 	});
 

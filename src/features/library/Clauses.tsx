@@ -197,7 +197,9 @@ interface SideProps {
 function Side({ marks, context, row, far = false }: SideProps) {
 	const uses = row === undefined ? [] : (context.uses.get(row) ?? []);
 	// Questions alone are found from the page of uses: a link for each would cost the longest page more than it has.
-	const told = uses.some(({ lines, places, forms }) => lines.length + places.length + forms.length > 0);
+	const told = uses.some(
+		({ lines, places, forms, periods }) => lines.length + places.length + forms.length + periods.length > 0,
+	);
 	const form =
 		row === undefined ? undefined : library().forms.find(({ annex }) => annex === `${context.document.id}#${row}`);
 	if (marks.length === 0 && !told) return null;

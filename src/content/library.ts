@@ -25,6 +25,7 @@ import { checkFacts, readFacts } from './facts.ts';
 import { checkFormChecks, readFormChecks } from './form-checks.ts';
 import { checkForms, readForms } from './forms.ts';
 import { checkPlan, type PlanModel, readPlan } from './plan.ts';
+import { checkPlanPhases } from './plan-phases.ts';
 import { checkIds, readQuestions } from './questions.ts';
 import { readBytes, readText } from './read.ts';
 import { readRubrics } from './rubrics.ts';
@@ -107,6 +108,7 @@ export function loadLibrary(root: string): Library {
 		...checkForms(forms, facts, links),
 		...checkFormChecks(formChecks, facts, forms, links),
 		...checkPlan(plan, facts, forms, links),
+		...checkPlanPhases(plan.phases, rubrics, links),
 		...checkDrafts(drafts, { forms, facts, rubrics, links }),
 		...checkTypicalPapers(typical, rubrics, links),
 		...checkSearchAids(aids, documents, rubrics),

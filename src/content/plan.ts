@@ -14,7 +14,9 @@ import {
 	type Silence,
 	silences,
 } from '../schemas/period.ts';
+import type { PlanPhases } from '../schemas/plan-phases.ts';
 import { askedPlaces } from './asked-places.ts';
+import { readPlanPhases } from './plan-phases.ts';
 import { type Finding, quotationFault } from './quotations.ts';
 import { readYamlFile } from './read.ts';
 
@@ -29,6 +31,8 @@ export interface PlanModel {
 	events: PlanEvent[];
 	periods: Period[];
 	silences: Silence[];
+	/** A model of a whole pilot; `plan-phases.ts` checks it. */
+	phases: PlanPhases;
 }
 
 export const readPlan = (root: string): PlanModel => ({
@@ -38,6 +42,7 @@ export const readPlan = (root: string): PlanModel => ({
 		.sort()
 		.flatMap((name) => readYamlFile(root, `${files.periods}/${name}`, periods)),
 	silences: readYamlFile(root, files.silences, silences),
+	phases: readPlanPhases(root),
 });
 
 const boundsOf = ({ bounds = [], readings }: Period): Bound[] => [
@@ -45,18 +50,33 @@ const boundsOf = ({ bounds = [], readings }: Period): Bound[] => [
 	...(readings ?? []).flatMap((reading) => reading.bounds),
 ];
 
+/** Two readings are of one thing. */
+function bindTheSame({ readings }: Period): boolean {
+	const [first, second] = (readings ?? []).map(({ bounds }) =>
+		[...new Set(bounds.map(({ event, than }) => `${event} ${than}`))].sort().join(),
+	);
+	return first === second;
+}
+
+/** The document whose own people a period is for; none where the rules for all set it. */
+function documentOf({ because: [first] }: Period): string | undefined {
+	const [document] = first?.clause.split('#') ?? [];
+	return document === 'xize-2013' ? undefined : document;
+}
+
 const isWorking = ({ after, before }: Bound): boolean => 'working-days' in (after ?? before ?? {});
 
 /** Every id once, every event known, every quotation where it says; and nothing that is reckoned stands apart. */
 export function checkPlan(
-	{ events, periods: all, silences: quiet }: PlanModel,
+	{ events, periods: all, silences: quiet }: Omit<PlanModel, 'phases'>,
 	groups: readonly FactGroup[],
 	forms: readonly FormDefinition[],
 	links: Pick<Links, 'clause'>,
 ): Fault[] {
 	const places = askedPlaces(groups, forms);
 	const known = new Set(events.map(({ id }) => id));
-	const bound = new Set(all.flatMap((period) => boundsOf(period).flatMap(({ event, than }) => [event, than])));
+	const inForce = all.filter(({ past }) => !past);
+	const bound = new Set(inForce.flatMap((period) => boundsOf(period).flatMap(({ event, than }) => [event, than])));
 	const quoted = (cited: readonly Citation[]): Finding[] =>
 		cited.flatMap(({ clause, quote }) => {
 			const found = quotationFault(links, clause, quote);
@@ -96,6 +116,10 @@ export function checkPlan(
 				.flatMap(({ event, than }) => [event, than])
 				.filter((id) => !known.has(id))
 				.map((id): Finding => [`there is no event ${id}.`, 'Mend its id, or add it.']),
+			...(bindTheSame(period) ? [] : [['its readings bind different events.', 'Mend their bounds.'] as Finding]),
+			...(period.only === documentOf(period)
+				? []
+				: [['is only for those whose document sets it.', 'Mend `only`, or its words.'] as Finding]),
 			...(boundsOf(period).some(isWorking) ? [['working days are not reckoned.', 'Say them aside.'] as Finding] : []),
 			...(Boolean(period.usual) === period.because.some(({ quote }) => quote.includes('一般'))
 				? []

@@ -22,6 +22,29 @@ test('nothing is wrong with ours', () => {
 	expect(plan.silences.length).toBeGreaterThanOrEqual(8);
 });
 
+test('each document has its periods: the rules for all, Shenzhen and Baqiao as what has been', () => {
+	const ofEach = Map.groupBy(plan.periods, ({ only = 'all' }) => only);
+	expect([...ofEach].map(([only, some]) => [only, some.length])).toEqual([
+		['baqiao-2021', 4],
+		['shenzhen-2022', 8],
+		['all', 27],
+	]);
+	for (const { only, past, aside } of plan.periods) {
+		expect(past ?? false).toBe(only !== undefined);
+		if (past) expect(aside).toBeDefined();
+	}
+});
+
+test('nothing is called silent that the periods say', () => {
+	const names = plan.periods.map(({ name }) => name);
+	for (const { asked, near } of plan.silences) {
+		expect(asked.endsWith('？')).toBe(true);
+		expect(names).not.toContain(asked);
+		// The table of 机关事务 has no words that come near a date.
+		if (near.length === 0) expect(asked).toContain('机关事务');
+	}
+});
+
 test('the rules do not go round in a circle', () => {
 	for (const reading of readings) expect(circleIn(tiesIn(plan.periods, reading))).toEqual([]);
 });
@@ -77,6 +100,40 @@ test.each<[string, Partial<PlanModel>, RegExp]>([
 		'words that say 一般 and a period that does not',
 		{ periods: plan.periods.map(({ usual: _, ...each }) => each) },
 		/two-to-three-years: is usual exactly/,
+	],
+	[
+		'an event that only what has been binds',
+		{
+			periods: [
+				...plan.periods,
+				{ ...first, id: 'over', past: true, bounds: [{ event: 'alone', must: 'not-before', than: 'begins' }] },
+			],
+			events: [...plan.events, { ...begin, id: 'alone' }],
+		},
+		/alone: no period binds it/,
+	],
+	[
+		'two readings of different things',
+		{
+			periods: [
+				{
+					...first,
+					bounds: undefined,
+					readings: [
+						{ says: '甲', bounds: [{ event: 'ends', must: 'not-after', than: 'begins' }] },
+						{ says: '乙', bounds: [{ event: 'mid-term', must: 'not-after', than: 'begins' }] },
+					],
+				},
+				...rest,
+			],
+		},
+		/readings bind different events/,
+	],
+	['a period of one city for all', { periods: plan.periods.map(({ only: _, ...each }) => each) }, /only for those/],
+	[
+		'a rule for all for one city',
+		{ periods: [{ ...(plan.periods.at(-1) as Period), only: 'shenzhen-2022' }, ...rest] },
+		/only for those/,
 	],
 	['an event that nothing binds', { events: [...plan.events, { ...begin, id: 'alone' }] }, /alone: no period binds it/],
 	['a fact that is not there', { events: [{ ...begin, typed: 'nobody' }, ...others] }, /no fact or field nobody/],

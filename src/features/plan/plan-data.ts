@@ -1,3 +1,4 @@
+import type { PhaseData } from '../../planning/phase-data.ts';
 import type { Cited, PlanData } from '../../planning/plan-data.ts';
 import type { Citation } from '../../schemas/citation.ts';
 import { library } from '../../text/library.ts';
@@ -19,5 +20,24 @@ export function planData(): PlanData {
 			...(missed && { missed: { says: missed.says, because: cite(missed.because) } }),
 		})),
 		silences: silences.map(({ near, ...silence }) => ({ ...silence, near: near.map(cite) })),
+	};
+}
+
+export function phaseData(): PhaseData {
+	const { table, whole, phases } = library().plan.phases;
+	return {
+		format: 1,
+		table,
+		whole: { ...whole, because: cite(whole.because) },
+		phases: phases.map(({ clause, tasks, bodies, ...phase }) => {
+			const place = placeOfClause(clause);
+			return {
+				...phase,
+				place: placeName(place),
+				address: placeUrl(place),
+				tasks: tasks.map(cite),
+				bodies: bodies.map(({ because, ...body }) => ({ ...body, because: cite(because) })),
+			};
+		}),
 	};
 }

@@ -1,0 +1,3 @@
+import { phaseData } from '../../features/plan/plan-data.ts';
+
+export const GET = () => Response.json(phaseData());

@@ -54,7 +54,7 @@ export function DocumentTable({ table, place }: Props) {
 					<a href={url.rubric(rubric.id)}>逐项看这张表</a>：每一项的分值、材料和相关条款，手机上也好读。
 				</p>
 			)}
-			{wide && <p class="ours-line swipe small">表较宽，可以左右滑动。</p>}
+			{wide && <p class="ours-line swipe small">表宽，可左右滑动。</p>}
 			{/* biome-ignore-start lint/a11y: what scrolls must be reachable by keyboard, and thirteen landmarks are none. */}
 			<div class="scroll" role="group" aria-label="表" tabIndex={0}>
 				<table class={wide ? 'printed many' : 'printed'}>

@@ -4,7 +4,7 @@ import { firstWords, placeName, placeUrl } from '../../text/place.ts';
 import { url } from '../../url.ts';
 import type { Use } from './uses.ts';
 
-const stemLength = 9;
+const stemLength = 8;
 
 /** Enough of a question to tell it from its neighbours. */
 const shortened = (stem: string) => (stem.length > stemLength ? `…${stem.slice(-stemLength)}` : stem);

@@ -162,6 +162,8 @@ test('midnight passes while the page is open', async ({ page }) => {
 
 test('at most 40 KB of script; without it the periods are there with their words', async ({ page, browser }) => {
 	await lay(page, { begins: '2026-03-01' });
+	await page.goto('/about/');
+	await page.waitForLoadState('networkidle');
 	const bodies: Promise<number>[] = [];
 	page.on('response', (response) => {
 		if (response.url().endsWith('.js'))

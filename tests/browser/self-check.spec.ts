@@ -773,6 +773,7 @@ for (const { colorScheme, width } of looksOf(0))
 		const other = await page.context().newPage();
 		await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
 		await other.goto(page.url().replace(/#.*/, '#b7'));
+		await expect(note(other, 'b7')).toBeEnabled();
 		await open(page, 'b7');
 		await note(page, 'b7').fill('甲');
 		await saved(page);

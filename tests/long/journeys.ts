@@ -187,12 +187,23 @@ async function mock(page: Page): Promise<void> {
 	}
 }
 
+/** What pages fetch after they are drawn: Firefox complains of one that is left while its data come. */
+const lateData: readonly (readonly [address: RegExp, name: string])[] = [
+	[/^\/(pilot|plan)\/$/, 'periods'],
+	[/^\/forms\/./, 'form-checks'],
+];
+
 async function seeAll(page: Page): Promise<void> {
 	for (const file of globSync('**/index.html', { cwd: 'tests/.out/root' })) {
 		const address = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
 		await page.open(address);
-		// What a script draws counts too; and Firefox complains of a page that is left while its data come.
-		await page.see(/^\/(check|pilot|training\/quiz)/.test(address) ? 'main[data-ready]' : 'h1, h2');
+		// What a script draws counts too.
+		await page.see(/^\/(check|pilot|plan|forms|training\/quiz)/.test(address) ? 'main[data-ready]' : 'h1, h2');
+		for (const [, name] of lateData.filter(([of]) => of.test(address)))
+			await page.waitFor(
+				(file) => performance.getEntriesByType('resource').some((each) => each.name.endsWith(file)),
+				`/data/${name}.json`,
+			);
 		await page.fits();
 	}
 }

@@ -3,6 +3,7 @@ import type { Links } from '../clauses/links.ts';
 import type { FactGroup } from '../schemas/fact.ts';
 import { type FormCheck, formChecks } from '../schemas/form-check.ts';
 import type { FormDefinition } from '../schemas/form-definition.ts';
+import type { PlanEvent } from '../schemas/period.ts';
 import { askedPlaces } from './asked-places.ts';
 import { quotationFault } from './quotations.ts';
 import { readYamlFile } from './read.ts';
@@ -16,10 +17,11 @@ export function checkFormChecks(
 	checks: readonly FormCheck[],
 	groups: readonly FactGroup[],
 	forms: readonly FormDefinition[],
+	events: readonly PlanEvent[],
 	links: Pick<Links, 'clause'>,
 ): Fault[] {
 	const ids = checks.map(({ id }) => id);
-	const places = askedPlaces(groups, forms);
+	const places = askedPlaces(groups, forms, events);
 	return checks.flatMap(({ id, because, about }, i) => {
 		const fault = (problem: string, remedy: string): Fault => ({ file, problem: `${id}: ${problem}`, remedy });
 		return [

@@ -106,7 +106,7 @@ export function loadLibrary(root: string): Library {
 		...checkQuestions(topics, documents, links),
 		...checkFacts(facts, links, rubrics),
 		...checkForms(forms, facts, links),
-		...checkFormChecks(formChecks, facts, forms, links),
+		...checkFormChecks(formChecks, facts, forms, plan.events, links),
 		...checkPlan(plan, facts, forms, links),
 		...checkPlanPhases(plan.phases, rubrics, links),
 		...checkDrafts(drafts, { forms, facts, rubrics, links }),

@@ -73,7 +73,7 @@ export function checkPlan(
 	forms: readonly FormDefinition[],
 	links: Pick<Links, 'clause'>,
 ): Fault[] {
-	const places = askedPlaces(groups, forms);
+	const places = askedPlaces(groups, forms, events);
 	const known = new Set(events.map(({ id }) => id));
 	const inForce = all.filter(({ past }) => !past);
 	const bound = new Set(inForce.flatMap((period) => boundsOf(period).flatMap(({ event, than }) => [event, than])));
@@ -107,7 +107,7 @@ export function checkPlan(
 			...quoted([because]),
 			...(typed === undefined || places.has(typed)
 				? []
-				: [[`there is no fact or field ${typed}.`, 'Mend it: a fact’s id, or form#field.'] as Finding]),
+				: [[`there is no fact or field ${typed}.`, 'Mend it: a fact’s id, form#field, or plan# with its own id.'] as Finding]),
 			...(bound.has(id) ? [] : [['no period binds it.', 'Bind it, or take it away.'] as Finding]),
 		]),
 		...faultsOf(files.periods, all, (period) => [

@@ -18,12 +18,15 @@ export interface Tie {
 	eve: boolean;
 }
 
+/** What of a period binds. */
+export type Bounding = Pick<Period, 'id' | 'usual' | 'past' | 'bounds' | 'readings'>;
+
 /** Where the words allow two readings, the first or the second of each. */
 export type Reading = 0 | 1;
 
 export const readings: readonly Reading[] = [0, 1];
 
-function tiesOf({ event, must, than, after, before, eve }: Bound, { id, usual }: Period): Tie[] {
+function tiesOf({ event, must, than, after, before, eve }: Bound, { id, usual }: Bounding): Tie[] {
 	const length = after ?? before;
 	if (length && 'working-days' in length) return [];
 	const tie = {
@@ -44,7 +47,7 @@ function tiesOf({ event, must, than, after, before, eve }: Bound, { id, usual }:
 }
 
 /** Periods that are over bind nothing. */
-export const tiesIn = (periods: readonly Period[], reading: Reading): Tie[] =>
+export const tiesIn = (periods: readonly Bounding[], reading: Reading): Tie[] =>
 	periods
 		.filter(({ past }) => !past)
 		.flatMap((period) =>

@@ -1,13 +1,13 @@
-import type { Period, PlanEvent } from '../schemas/period.ts';
+import type { PlanEvent } from '../schemas/period.ts';
 import { type Broken, brokenIn, type Squeezed, squeezedIn } from './conflicts.ts';
-import { type Reading, readings, tiesIn } from './course.ts';
+import { type Bounding, type Reading, readings, tiesIn } from './course.ts';
 import { circleIn, type End, reckon, type Window } from './reckon.ts';
 
 /* When everything of a pilot has been, can be and must be, as far as the texts and the told days say. */
 
 export interface Course {
 	events: readonly PlanEvent[];
-	periods: readonly Period[];
+	periods: readonly Bounding[];
 }
 
 export interface Row {

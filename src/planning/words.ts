@@ -2,7 +2,8 @@ import { officialDate } from '../dates/official.ts';
 import { isRolled } from '../dates/shift.ts';
 import type { Bound, Length } from '../schemas/period.ts';
 import type { Tie } from './course.ts';
-import type { End, Step } from './reckon.ts';
+import type { CitedPeriod } from './plan-data.ts';
+import type { End, Step, Window } from './reckon.ts';
 
 /* What was reckoned, in sentences. */
 
@@ -44,6 +45,15 @@ export function sayChain(
 			says: sayStep(step, steps[i - 1]?.day ?? told, nameOf),
 		})),
 	];
+}
+
+/** By which reading of the words a window was reckoned. */
+export function readingOf({ earliest, latest }: Window, which: number, periods: readonly CitedPeriod[]): string {
+	const steps = [...(latest?.steps ?? []), ...(earliest?.steps ?? [])];
+	const [read] = steps.flatMap(
+		({ tie }) => periods.find(({ id }) => id === tie.period)?.readings?.[which]?.says ?? [],
+	);
+	return read ? `按“${read}”理解` : which === 0 ? '一种理解' : '另一种理解';
 }
 
 /** What a period asks, without any day: 提出评估申请不早于标准体系开始运行满 6 个月. */

@@ -65,7 +65,7 @@ export const period = z
 export const event = z.strictObject({
 	id,
 	name: z.string().min(1),
-	/** The fact, or the field as form#field, in which its day is typed; none where it is asked for only in the plan. */
+	/** The fact, or the field as form#field, in which its day is typed, `plan` beside the forms; none where it is always reckoned. */
 	typed: z
 		.string()
 		.regex(/^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$/)
@@ -74,6 +74,8 @@ export const event = z.strictObject({
 	because: citation,
 	/** It happens only to some, and is no step of the way: 责令整改, 发生事故. */
 	happens: z.literal(true).optional(),
+	/** What people ask of its first day and its last. */
+	asks: z.strictObject({ earliest: z.string().min(1).optional(), latest: z.string().min(1).optional() }).optional(),
 });
 
 /** Where the documents say nothing of what people ask. */

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { checkFormChecks } from '../../src/content/form-checks.ts';
 import { loadLibrary } from '../../src/content/library.ts';
+import { bars } from '../../src/forms/checks/bars.ts';
 import { checkIds } from '../../src/forms/checks/check-all.ts';
 import { printedForms } from '../../src/forms/checks/told.ts';
 import { type FormCheck, formCheck } from '../../src/schemas/form-check.ts';
 
-const { formChecks, facts, forms, links } = loadLibrary('.');
+const { formChecks, facts, forms, plan, links } = loadLibrary('.');
 
 const found = (...checks: FormCheck[]) =>
-	checkFormChecks(checks, facts, forms, links)
+	checkFormChecks(checks, facts, forms, plan.events, links)
 		.map(({ problem }) => problem)
 		.join('\n');
 
@@ -23,10 +24,17 @@ test('each check is there in data and in code', () => {
 	expect(formChecks.map(({ id }) => id).sort()).toEqual([...checkIds].sort());
 });
 
-test('the only check that bars is the half year of 第十八条第二款', () => {
-	expect(formChecks.filter(({ bars }) => bars)).toMatchObject([
-		{ id: 'running-half-a-year', because: [{ clause: 'xize-2013#art-18.p2' }] },
-	]);
+test('what bars are three periods of the plan, each by its words, as long and between the same events', () => {
+	const barring = formChecks.filter((check) => check.bars);
+	expect(barring.map(({ id }) => id)).toEqual(Object.keys(bars));
+	for (const { id, because } of barring) {
+		const period = plan.periods.find((each) => each.id === id);
+		const [bound] = period?.bounds ?? [];
+		expect(because[0]?.clause, id).toBe(period?.because.at(id === 'two-years-shut-out' ? 1 : 0)?.clause);
+		const eventOf = (place = '') => plan.events.find(({ typed }) => typed === place)?.id;
+		const { since, act, length } = bars[id] ?? {};
+		expect({ event: eventOf(act), must: 'not-before', than: eventOf(since), after: length }, id).toEqual(bound);
+	}
 });
 
 test('the code knows every form that is printed, and no other', () => {

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { bind } from '../../fields/bind.ts';
 import { barsIn } from '../../forms/checks/bars.ts';
+import { Bars } from '../../pilots/Bars.tsx';
 import { factForm } from '../../pilots/fact-form.ts';
 import { useOpened } from '../../pilots/use-opened.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
@@ -59,9 +60,11 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 	useStore(own.$entries);
 	const empty = emptyPlaces(places, saying);
 	const count = questionsIn(places);
-	const bars = barsIn({ fact: saying.fact, own: () => undefined, today: today() }).filter(({ forms }) =>
-		forms.includes(id),
-	);
+	const bars = barsIn({
+		fact: saying.fact,
+		own: (of, field) => (of === id ? saying.own(field) : session.elsewhere(of, field)),
+		today: today(),
+	}).filter(({ form }) => form === id);
 	useLayoutEffect(() => {
 		const [ofFacts, ofOwn] = [byData(form, 'fact'), byData(form, 'field')];
 		const bound = [
@@ -145,21 +148,30 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 			<p class="on-screen" data-filled>
 				{count} 栏填了 {count - empty.length}。
 			</p>
-			{bars.map(({ text, at }) => (
-				<p key={text} class="bars on-screen">
-					<b>现在还不能提出申请：</b>
-					{text}
-					{at.map((fact) => {
-						const place = places.find(({ facts = [] }) => facts.some(({ id }) => id === fact));
+			<Bars
+				bars={bars}
+				after={({ at }) =>
+					at.map((said) => {
+						const [of, field] = said.split('#');
+						const place = places.find(
+							(each) =>
+								(of === id && each.field?.id === field) || each.facts?.some((fact) => fact.id === said),
+						);
 						return (
-							<span key={fact}>
+							<span key={said}>
 								{' '}
-								{place ? <a href={`#${place.key}`}>{place.label}</a> : <a href={url.facts}>档案资料</a>}
+								{place ? (
+									<a href={`#${place.key}`}>{place.label}</a>
+								) : of === 'plan' ? (
+									<a href={url.plan()}>什么时候</a>
+								) : (
+									<a href={url.facts}>档案资料</a>
+								)}
 							</span>
 						);
-					})}
-				</p>
-			))}
+					})
+				}
+			/>
 		</>
 	);
 }

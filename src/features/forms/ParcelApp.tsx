@@ -59,8 +59,8 @@ export function ParcelApp({ root, forms }: Props) {
 			}
 			const bars = root.querySelector('[data-bars]');
 			if (bars) {
-				const said = barsIn(toldOf(all, id, today())).map(({ text }) => text);
-				bars.textContent = said.length > 0 ? `现在还不能提出评估申请：${said.join('')}` : '';
+				const said = barsIn(toldOf(all, id, today()));
+				bars.textContent = said.map(({ lead, text }) => lead + text).join('');
 			}
 			setHere({ all, id });
 		};

@@ -5,6 +5,7 @@ import { form as formKind } from '../../kept/kinds/form.ts';
 import { newPilot } from '../../kept/kinds/pilot.ts';
 import type { Kept } from '../../kept/open.ts';
 import { openPilot, pilotHere, pilotsIn } from '../../pilots/pilots.ts';
+import { toldOf } from '../../pilots/told.ts';
 
 export type FormSession = Awaited<ReturnType<typeof openForm>>;
 
@@ -27,6 +28,8 @@ export async function openForm(records: Kept, form: string, asked: string | null
 		facts,
 		own,
 		saying,
+		/** What other forms say, as it was stored when this one was opened. */
+		elsewhere: toldOf(all, pilot.id, '').own,
 		$memoryOnly: records.$memoryOnly,
 		dispose: () => {
 			facts.dispose();

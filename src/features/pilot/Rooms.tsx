@@ -7,6 +7,7 @@ import { barsIn } from '../../forms/checks/bars.ts';
 import type { Entry } from '../../kept/kind.ts';
 import { fact } from '../../kept/kinds/fact.ts';
 import { form } from '../../kept/kinds/form.ts';
+import { Bars } from '../../pilots/Bars.tsx';
 import { toldOf } from '../../pilots/told.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { Later } from '../../ui/Later.tsx';
@@ -80,12 +81,7 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 						? '申请书、评估申请表、总结报告……档案里填过的，各张表都已经填上。'
 						: `动笔写了 ${begun} 份，其余的也已填上档案里的资料。`}
 				</p>
-				{bars.map(({ text }) => (
-					<p key={text} class="bars">
-						<b>现在还不能提出评估申请：</b>
-						{text}
-					</p>
-				))}
+				<Bars bars={bars} />
 			</Room>
 			<Room name="什么时候" href={url.plan()}>
 				<p>照填过的日期推算：什么时候可以申请，最晚哪一天，过了会怎样。</p>

@@ -1,5 +1,6 @@
+import { isBefore } from '../../dates/is-before.ts';
 import { readDate } from '../../dates/written-date.ts';
-import { dateInWords, dayAt, isBefore } from './date-places.ts';
+import { dateInWords, dayAt } from './date-places.ts';
 import { inBrief, plain, type Rules, type Told } from './told.ts';
 
 /* What is said of accidents in the last three years. */

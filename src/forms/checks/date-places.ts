@@ -38,12 +38,6 @@ export function dayAt(told: Told, place: DatePlace): string | undefined {
 	return date?.length === 10 ? date : undefined;
 }
 
-/** Compared as exactly as both are: a month is neither before nor after its days. */
-export const isBefore = (a: string, b: string): boolean => {
-	const shorter = Math.min(a.length, b.length);
-	return a.slice(0, shorter) < b.slice(0, shorter);
-};
-
 /** 2025年3月1日, or 2025年3月 where no more is known. */
 export const dateInWords = (date: string): string =>
 	date.length === 10 ? officialDate(date) : officialDate(`${date}-01`, 'month');

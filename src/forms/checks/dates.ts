@@ -1,3 +1,4 @@
+import { isBefore } from '../../dates/is-before.ts';
 import {
 	type DatePlace,
 	dateAt,
@@ -5,7 +6,6 @@ import {
 	dateNames,
 	datePlaces,
 	dayAt,
-	isBefore,
 	isOfMonth,
 } from './date-places.ts';
 import { formsOf, inBrief, type Rules, saidAt } from './told.ts';

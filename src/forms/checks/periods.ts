@@ -1,5 +1,6 @@
+import { isBefore } from '../../dates/is-before.ts';
 import { dayAfter, threeMonthsAfter, yearsAfter } from '../../dates/months.ts';
-import { type DatePlace, dateAt, dateInWords, dayAt, isBefore, reckonedInWords } from './date-places.ts';
+import { type DatePlace, dateAt, dateInWords, dayAt, reckonedInWords } from './date-places.ts';
 import { inThreeMonths } from './three-months-before.ts';
 import { type Found, type Rules, saidAt, type Told } from './told.ts';
 

@@ -1,5 +1,6 @@
+import { isBefore } from '../../dates/is-before.ts';
 import { readDate } from '../../dates/written-date.ts';
-import { dateInWords, dayAt, isBefore } from './date-places.ts';
+import { dateInWords, dayAt } from './date-places.ts';
 import { type Found, inBrief, plain, type Rules, rowsAt, saidAt, type Told } from './told.ts';
 
 /* The steps that an application plans. */

@@ -31,6 +31,7 @@ export const url = {
 	facts: page('pilot/facts/'),
 	evidence: page('pilot/evidence/'),
 	forms: page('forms/'),
+	work: page('plan/work/'),
 	plan: (period?: string) => page('plan/', period),
 	form: (id: string, field?: string) => page(`forms/${id}/`, field),
 	checks: page('check/'),

@@ -111,6 +111,11 @@ function lineFaults({ table, phases }: PlanPhases, rubrics: readonly Rubric[]): 
 		...placed
 			.filter(({ line }, i) => named.indexOf(line) !== i)
 			.map(({ line, phase }): Finding => [`${phase}: ${line} has a phase already.`, 'Keep it in one.']),
+		...phases.flatMap(({ id, lines, unsaid }) =>
+			unsaid
+				.filter((line) => !lines.includes(line))
+				.map((line): Finding => [`${id}: ${line} is unsaid and not of it.`, 'Mend its id.']),
+		),
 		...known
 			.filter((line) => !named.includes(line))
 			.map((line): Finding => [`${line} has no phase.`, 'Put it into the one by whose end it ought to be met.']),

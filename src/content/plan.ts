@@ -107,7 +107,12 @@ export function checkPlan(
 			...quoted([because]),
 			...(typed === undefined || places.has(typed)
 				? []
-				: [[`there is no fact or field ${typed}.`, 'Mend it: a fact’s id, form#field, or plan# with its own id.'] as Finding]),
+				: [
+						[
+							`there is no fact or field ${typed}.`,
+							'Mend it: a fact’s id, form#field, or plan# with its own id.',
+						] as Finding,
+					]),
 			...(bound.has(id) ? [] : [['no period binds it.', 'Bind it, or take it away.'] as Finding]),
 		]),
 		...faultsOf(files.periods, all, (period) => [

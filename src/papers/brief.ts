@@ -24,6 +24,7 @@ export function brief(given: Given): Paperwork {
 			paragraph(line(facts.unit, 26) || '（单位名称没有填）', 'centre'),
 			paragraph(`${line(check.name, 12)} · ${sayOrigin(given)}`, 'small'),
 			paragraph(sayStanding(given), 'small'),
+			...(given.ahead ?? []).map((text) => paragraph(inert(text), 'small')),
 			...requirements(given),
 			paragraph('图中每格一成：■ 已有佐证　◆ 自评，没有佐证　□ 还可争取　－ 得不到', 'small'),
 			sections(given),

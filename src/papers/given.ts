@@ -13,6 +13,8 @@ export interface Given {
 	lines: { [line: string]: ReadLine };
 	rubric: Pick<Rubric, 'threshold'>;
 	result: Result;
+	/** What bars and when what is due, where it is asked for. */
+	ahead?: readonly string[];
 	/** YYYY-MM-DD. */
 	today: string;
 }

@@ -8,7 +8,12 @@ import { factsIn, nameOfPilot } from './facts.ts';
 /* The pilots on this computer, and the one that someone is at. */
 
 /** Also read by the home page, which opens no database (mount-unfinished.ts). */
-const key = 'pilot';
+export const key = 'pilot';
+
+export interface LastOpened {
+	id?: string;
+	next?: { name: string; by: string; planned: boolean };
+}
 
 /** Those that can be read, the one last worked on first. */
 export const pilotsIn = (all: readonly Entry[]): Pilot[] =>
@@ -25,7 +30,7 @@ export interface Here {
 /** The pilot that a page is about: the one asked for, the one last opened, the one last worked on. */
 export function pilotHere(all: readonly Entry[], asked?: string | null): Here {
 	const pilots = pilotsIn(all);
-	const last = readAtOnce(key) as { id?: string } | undefined;
+	const last = readAtOnce(key) as LastOpened | undefined;
 	const found = [asked, last?.id].flatMap((id) => pilots.find((each) => each.id === id) ?? [])[0] ?? pilots[0];
 	if (found) return { id: found.id, begins: false };
 	const id = last?.id ?? freshId();
@@ -40,7 +45,9 @@ export function openPilot(id: string, all: readonly Entry[]): void {
 	const pilots = pilotsIn(all);
 	if (!pilots.some((each) => each.id === id)) return;
 	const facts = factsIn(id, (name) => kept.get(name));
-	writeAtOnce(key, { id, name: nameOfPilot(facts), more: pilots.length - 1 });
+	const last = readAtOnce(key) as LastOpened | undefined;
+	const next = last?.id === id ? last.next : undefined;
+	writeAtOnce(key, { id, name: nameOfPilot(facts), more: pilots.length - 1, next });
 }
 
 /** Nobody is at one any more. */

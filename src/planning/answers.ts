@@ -1,7 +1,6 @@
 import type { PlanEvent } from '../schemas/period.ts';
-import { readings, tiesIn } from './course.ts';
 import { type Course, plan } from './plan.ts';
-import { type End, reckon } from './reckon.ts';
+import type { Window } from './reckon.ts';
 
 /* What people ask: until when at the latest, and from when at the earliest. */
 
@@ -9,15 +8,13 @@ export interface Answer {
 	event: PlanEvent;
 	side: 'earliest' | 'latest';
 	asked: string;
-	/** By the two readings of the words; one where they come to the same; none where nothing tells it. */
-	ends: End[];
+	/** By the two readings of the words; one where they come to the same; none where nothing tells that side of any. */
+	windows: readonly Window[];
 	/** The day that is told of it. */
 	told: string | undefined;
-	/** What would have to be told, where nothing tells it: any of these. */
-	needs: PlanEvent[];
+	/** What has to be told for an answer. */
+	needs: string;
 }
-
-const sides = ['earliest', 'latest'] as const;
 
 /** A question is answered as if its own day were not told: it asks what binds that day. */
 export function answers(course: Course, told: ReadonlyMap<string, string>, today: string): Answer[] {
@@ -25,24 +22,13 @@ export function answers(course: Course, told: ReadonlyMap<string, string>, today
 	return course.events
 		.filter(({ id }) => concerned.has(id))
 		.flatMap((event) =>
-			sides.flatMap((side): Answer[] => {
-				const asked = event.asks?.[side];
-				if (!asked) return [];
-				const others = new Map([...told].filter(([id]) => id !== event.id));
-				const row = plan(course, others, today).rows.find((each) => each.event.id === event.id);
-				const ends = (row?.windows ?? []).flatMap((window) => window[side] ?? []);
-				const needs = ends.length > 0 ? [] : neededFor(course, event.id, side);
-				return [{ event, side, asked, ends, told: told.get(event.id), needs }];
-			}),
+			event.asks
+				.filter(({ needs }) => concerned.has(needs))
+				.map(({ side, says, needs }) => {
+					const others = new Map([...told].filter(([id]) => id !== event.id));
+					const row = plan(course, others, today).rows.find((each) => each.event.id === event.id);
+					const windows = row?.windows.some((window) => window[side]) ? row.windows : [];
+					return { event, side, asked: says, windows, told: told.get(event.id), needs };
+				}),
 		);
 }
-
-/** Whatever has a tie that leads there: told alone, it would give that end. */
-const neededFor = ({ events, periods }: Course, event: string, side: 'earliest' | 'latest'): PlanEvent[] =>
-	events.filter(
-		({ id, typed, happens }) =>
-			typed !== undefined &&
-			!happens &&
-			id !== event &&
-			readings.some((reading) => reckon(tiesIn(periods, reading), new Map([[id, '2026-06-15']])).get(event)?.[side]),
-	);

@@ -35,18 +35,16 @@ export function calendarDays({ pilot, plan: { rows }, phases, own, periods, toda
 	const ofRow = ({ event, told, windows, state }: Row): CalendarDay[] => {
 		if (told) {
 			if (state !== 'planned') return [];
-			return [
-				{ id: `${pilot}.${event.id}`, day: told, title: event.name, because: '填写的日期', alarm: alarms.other },
-			];
+			return [{ id: `${pilot}.${event.id}`, day: told, title: event.name, because: '填写的日期', alarm: alarms.other }];
 		}
 		if (state !== 'open' && state !== 'late') return [];
 		return windows.flatMap((window, which) => {
-			const read = windows.length > 1 ? `（${readingOf(window, which, periods)}）` : '';
+			const read = windows.length > 1 ? `（${readingOf(windows, which, periods)}）` : '';
 			const reading = windows.length > 1 ? `.${which + 1}` : '';
 			const { earliest, latest } = window;
 			const isFixed = earliest?.day === latest?.day;
 			return [
-				...(earliest && !isFixed && event.asks?.earliest && earliest.day > today
+				...(earliest && !isFixed && event.asks.some(({ side }) => side === 'earliest') && earliest.day > today
 					? [
 							{
 								id: `${pilot}.${event.id}.earliest${reading}`,

@@ -41,7 +41,9 @@ const daysOf = (row: Row): string[] =>
 		? [row.told]
 		: row.windows.flatMap(({ earliest, latest }) => [earliest, latest].flatMap((end) => end?.day ?? []));
 
-const isDrawn = ({ state }: Row): boolean => state !== 'passed' && state !== 'unknown';
+/** What has no last day and is not planned would fill the picture with what is merely not yet possible. */
+const isDrawn = ({ state, told, windows }: Row): boolean =>
+	told !== undefined || (state !== 'passed' && windows.some(({ latest }) => latest));
 
 /** The quarters are drawn as long as they can be told apart. */
 const mostYears = 8;
@@ -69,9 +71,7 @@ export function picture(
 			? [{ kind: 'day', at: at(told), day: told, over: told <= today }]
 			: windows.flatMap(({ earliest, latest }): Mark[] => {
 					if (earliest && latest && earliest.day <= latest.day)
-						return [
-							{ kind: 'span', from: at(earliest.day), to: after(latest.day), days: [earliest.day, latest.day] },
-						];
+						return [{ kind: 'span', from: at(earliest.day), to: after(latest.day), days: [earliest.day, latest.day] }];
 					return [
 						...(earliest ? [{ kind: 'from', at: at(earliest.day), day: earliest.day } as const] : []),
 						...(latest ? [{ kind: 'until', at: after(latest.day), day: latest.day } as const] : []),

@@ -2,6 +2,7 @@ import { officialDate } from '../dates/official.ts';
 import { isRolled } from '../dates/shift.ts';
 import type { Bound, Length } from '../schemas/period.ts';
 import type { Tie } from './course.ts';
+import type { Next } from './next.ts';
 import type { CitedPeriod } from './plan-data.ts';
 import type { End, Step, Window } from './reckon.ts';
 
@@ -47,10 +48,13 @@ export function sayChain(
 	];
 }
 
-/** By which reading of the words a window was reckoned. */
-export function readingOf({ earliest, latest }: Window, which: number, periods: readonly CitedPeriod[]): string {
-	const steps = [...(latest?.steps ?? []), ...(earliest?.steps ?? [])];
-	const [read] = steps.flatMap(
+/** By which reading of the words one of two windows was reckoned. */
+export function readingOf(windows: readonly Window[], which: number, periods: readonly CitedPeriod[]): string {
+	const [own, ...others] = [windows[which], ...windows].map((window) => [
+		...(window?.latest?.steps ?? []),
+		...(window?.earliest?.steps ?? []),
+	]);
+	const [read] = [...(own ?? []), ...others.flat()].flatMap(
 		({ tie }) => periods.find(({ id }) => id === tie.period)?.readings?.[which]?.says ?? [],
 	);
 	return read ? `按“${read}”理解` : which === 0 ? '一种理解' : '另一种理解';
@@ -63,3 +67,29 @@ export function sayBound({ event, must, than, after, before, eve }: Bound, nameO
 	const word = { 'not-before': '不早于', 'not-after': '不晚于', exactly: '就是' }[must];
 	return `${nameOf(event)}${word}${nameOf(than)}${span}${eve ? '的最后一天' : '的那天'}`;
 }
+
+/** How far an event can go. */
+export const sayWindow = ({ earliest, latest }: Window): string => {
+	if (earliest && earliest.day === latest?.day) return officialDate(earliest.day);
+	return [
+		...(earliest ? [`最早${officialDate(earliest.day)}`] : []),
+		...(latest ? [`最晚${officialDate(latest.day)}`] : []),
+	].join('，');
+};
+
+/** One of the next days, in a line. */
+export const sayNext = ({ name, by, planned, earlier, own }: Next): string =>
+	[
+		planned ? `${officialDate(by)}：${name}` : `${name}，最晚${officialDate(by)}`,
+		earlier ? '（文件的话有两种理解，这是早的一种）' : '',
+		own ? `（文件之外，${own.because ? `依据：${own.because}` : '依据没有写'}）` : '',
+	].join('');
+
+/** What is late, where there is room for a line. */
+export const sayLateInBrief = ({ name, by }: Next): string => `${name}，最晚是${officialDate(by)}，已经过了`;
+
+/** What is late, behind its name. */
+export const sayLate = ({ by, own }: Next): string =>
+	own
+		? `定的最后一天是${officialDate(by)}，已经过了。办好了就打上勾。`
+		: `最晚是${officialDate(by)}，已经过了，也没有填办的日期。办过了就填上；没有办，文件没有写可以延期，请向主管部门核实。`;

@@ -1,6 +1,6 @@
+import { isBefore } from '../dates/is-before.ts';
 import { addMonths } from '../dates/months.ts';
 import { addDays } from '../dates/shift.ts';
-import { isBefore } from '../dates/is-before.ts';
 import { readDate } from '../dates/written-date.ts';
 import type { FormRow } from '../schemas/saved-form.ts';
 import type { PhaseData } from './phase-data.ts';
@@ -12,31 +12,30 @@ export const workColumns = ['name', 'from', 'to', 'tasks', 'leads', 'partners', 
 
 export type WorkColumn = (typeof workColumns)[number];
 
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-
 /** The last day of a month. */
 const monthEnd = (month: string): string => addDays(addMonths(`${month}-01`, 1), -1);
 
-const within = (day: string, from: string, to: string): string => (day < from ? from : day > to ? to : day);
+const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 
-/** Cells for each phase of a model, at the same share of the own period as it had of its own. */
+/** Cells for each phase of a model, by whole months, at the same share of the own period as it had of its own. */
 export function stretched(
 	{ whole, phases }: Pick<PhaseData, 'whole' | 'phases'>,
 	begins: string,
 	ends: string,
 	labelOf: (line: string) => string,
 ): { [column in WorkColumn]: string }[] {
-	const length = dayNumber(whole.to) - dayNumber(whole.from);
-	const own = dayNumber(ends) - dayNumber(begins);
-	const to = (day: string): string =>
-		addDays(begins, Math.round(((dayNumber(within(day, whole.from, whole.to)) - dayNumber(whole.from)) / length) * own));
+	const monthsIn = (from: string, to: string): number => monthNumber(to) - monthNumber(from) + 1;
+	const share = monthsIn(begins, ends) / monthsIn(whole.from, whole.to);
+	const monthAt = (count: number): string => addMonths(`${begins.slice(0, 7)}-01`, count).slice(0, 7);
 	return phases.map((phase) => {
+		const from = Math.floor((monthNumber(phase.from) - monthNumber(whole.from)) * share + 0.5);
+		const end = Math.floor((monthNumber(phase.to) - monthNumber(whole.from) + 1) * share + 0.5);
 		const bodies = (part: 'leads' | 'takes-part') =>
 			phase.bodies.filter((body) => body.part === part).map(({ name }) => name);
 		return {
 			name: phase.name,
-			from: to(`${phase.from}-01`).slice(0, 7),
-			to: to(monthEnd(phase.to)).slice(0, 7),
+			from: monthAt(Math.min(from, monthsIn(begins, ends) - 1)),
+			to: monthAt(Math.min(Math.max(end - 1, from), monthsIn(begins, ends) - 1)),
 			tasks: phase.tasks.map(({ quote }) => quote).join('\n'),
 			leads: bodies('leads').join('、'),
 			partners: bodies('takes-part').join('、'),
@@ -99,10 +98,7 @@ export function misfitsIn(rows: readonly FormRow[], begins: string | undefined, 
 const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
 
 /** The lines of a table that a text names by what people call them, and what it names besides. */
-export function linesNamed(
-	text: string,
-	labels: ReadonlyMap<string, string>,
-): { lines: string[]; unknown: string[] } {
+export function linesNamed(text: string, labels: ReadonlyMap<string, string>): { lines: string[]; unknown: string[] } {
 	const ids = new Map(Array.from(labels, ([id, label]) => [plain(label), id]));
 	const named = text.split(/[、，,；;\n]/).filter((each) => each.trim() !== '');
 	return {

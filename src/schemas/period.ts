@@ -61,6 +61,9 @@ export const period = z
 		'one of bounds, readings and aside',
 	);
 
+/** What people ask of the first day of an event or its last, and the event that has to be told for an answer. */
+const question = z.strictObject({ side: z.enum(['earliest', 'latest']), says: z.string().min(1), needs: id });
+
 /** Something that happens to a pilot on a day. */
 export const event = z.strictObject({
 	id,
@@ -70,12 +73,13 @@ export const event = z.strictObject({
 		.string()
 		.regex(/^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$/)
 		.optional(),
+	/** Its month alone is asked for there. */
+	months: z.literal(true).optional(),
 	/** Where the documents speak of it. */
 	because: citation,
 	/** It happens only to some, and is no step of the way: 责令整改, 发生事故. */
 	happens: z.literal(true).optional(),
-	/** What people ask of its first day and its last. */
-	asks: z.strictObject({ earliest: z.string().min(1).optional(), latest: z.string().min(1).optional() }).optional(),
+	asks: z.array(question).default([]),
 });
 
 /** Where the documents say nothing of what people ask. */

@@ -30,6 +30,8 @@ const phase = z.strictObject({
 	bodies: z.array(body).min(1),
 	/** Lines of the table that ought to be met by its end. The documents do not say so. */
 	lines: z.array(z.string()).min(1),
+	/** Those of them of which no task speaks: they stand where they can be met. */
+	unsaid: z.array(z.string()).default([]),
 });
 
 export const planPhases = z.strictObject({

@@ -25,6 +25,7 @@ const routes = [
 	'pilot/evidence/',
 	'pilot/facts/',
 	'plan/',
+	'plan/work/',
 	'forms/',
 	...forms.map((id) => `forms/${id}/`),
 	'check/',
@@ -185,10 +186,10 @@ describe('weight of a self-check when it opens', () => {
 	function scripts(address: string, known = new Set<string>()): Set<string> {
 		if (known.has(address)) return known;
 		known.add(address);
-		// These come when they are asked for, or when there is something to say.
+		// These come when they are asked for, when there is something to say, or when someone reaches for the page.
 		for (const [, name = ''] of text(address).matchAll(/(?:from|import)\s*\(?["`]\.\/([^"`]+\.js)["`]/g))
 			if (
-				!/^(TakeAway|BringBack|CheckStanding|TrashList|Settle|Changed|Papers|upgrade|first-words|move-in|no-downloads)\./.test(
+				!/^(BarsNow|TakeAway|BringBack|CheckStanding|TrashList|Settle|Changed|Papers|upgrade|first-words|move-in|no-downloads)\./.test(
 					name,
 				)
 			)

@@ -42,7 +42,11 @@ const rules: Record<string, Rule> = {
 		packages: [],
 	},
 	// Pure: no DOM, clock, storage or files.
-	'src/planning': { may: ['src/dates'], types: ['src/forms', 'src/schemas'], packages: [] },
+	'src/planning': {
+		may: ['src/dates', 'src/paperwork/paperwork.ts'],
+		types: ['src/forms', 'src/rubric', 'src/schemas'],
+		packages: [],
+	},
 	// Pure: no DOM, clock, storage or files.
 	'src/drafting': {
 		may: [
@@ -64,8 +68,8 @@ const rules: Record<string, Rule> = {
 	},
 	// Whose everything is that is kept.
 	'src/pilots': {
-		may: ['src/kept', 'src/storage/at-once.ts', 'src/trash', 'src/ui'],
-		types: ['src/fields', 'src/forms', 'src/schemas'],
+		may: ['src/forms', 'src/kept', 'src/planning', 'src/storage/at-once.ts', 'src/supply', 'src/trash', 'src/ui'],
+		types: ['src/fields', 'src/schemas'],
 		packages: ['preact'],
 	},
 	// What was deleted, and can be had back.
@@ -74,7 +78,7 @@ const rules: Record<string, Rule> = {
 	// Stands beside every script of the site that is opened from a folder.
 	'src/folder': { may: [], packages: [] },
 	'src/settling': {
-		may: ['src/checks', 'src/digest.ts', 'src/kept', 'src/strings', 'src/ui'],
+		may: ['src/checks', 'src/digest.ts', 'src/kept', 'src/strings', 'src/trouble', 'src/ui'],
 		types: ['src/schemas'],
 		packages: ['preact'],
 	},

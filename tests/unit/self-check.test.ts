@@ -4,7 +4,7 @@ import { emptyLine, readCheck, readLine } from '../../src/checks/saved.ts';
 import { situationOf } from '../../src/checks/situation.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import type { Paper, ReadLine } from '../../src/evidence/papers.ts';
-import { halfYearAfter, hints } from '../../src/features/self-check/hints.ts';
+import { hints } from '../../src/features/self-check/hints.ts';
 import { line as lineKind } from '../../src/kept/kinds/line.ts';
 import { citesOf } from '../../src/kept/line-papers.ts';
 import { merge as mergeOf } from '../../src/kept/merge.ts';
@@ -149,10 +149,10 @@ describe('what is read from storage', () => {
 describe('hints', () => {
 	const { rubrics } = loadLibrary('.');
 	const shenzhen = rubrics.find(({ id }) => id === 'shenzhen-2022') as Rubric;
-	const given = (lines: { [line: string]: ReadLine }, over = {}, today = '2026-11-20') => {
+	const given = (lines: { [line: string]: ReadLine }, over = {}) => {
 		const facts = { ...noFacts, ...over };
 		const result = score(shenzhen, situationOf(lines, facts));
-		return hints({ rubric: shenzhen, lines, facts, result, today }).map(({ text }) => text);
+		return hints({ rubric: shenzhen, lines, facts, result }).map(({ text }) => text);
 	};
 
 	test('claimed without a paper', () => {
@@ -176,22 +176,6 @@ describe('hints', () => {
 		expect(given(lines, { begins: '2021-01-01', ends: '2023-01-01' })[0]).toContain('早于试点开始');
 		expect(given(lines, { ends: '2019-12-31' })[0]).toContain('晚于试点结束');
 		expect(given(lines)).toEqual([]);
-	});
-
-	test.each([
-		['2026-05-20', '2026-11-20', 0],
-		['2026-05-21', '2026-11-20', 1],
-		['2026-11-30', '2026-11-20', 1],
-		['2025-08-31', '2026-02-28', 0],
-		['2025-09-01', '2026-02-28', 1],
-	])('running since %s, asked on %s: %i hints', (running, today, count) => {
-		expect(given({}, { running }, today)).toHaveLength(count);
-	});
-
-	test('half a year after, at the ends of months', () => {
-		expect(halfYearAfter('2025-08-31')).toBe('2026-02-28');
-		expect(halfYearAfter('2023-08-31')).toBe('2024-02-29');
-		expect(halfYearAfter('2025-07-15')).toBe('2026-01-15');
 	});
 
 	test('a line bound to a sector', () => {

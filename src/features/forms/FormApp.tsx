@@ -154,8 +154,7 @@ function Filling({ id, name, form, fields, below, annex, places, session }: Part
 					at.map((said) => {
 						const [of, field] = said.split('#');
 						const place = places.find(
-							(each) =>
-								(of === id && each.field?.id === field) || each.facts?.some((fact) => fact.id === said),
+							(each) => (of === id && each.field?.id === field) || each.facts?.some((fact) => fact.id === said),
 						);
 						return (
 							<span key={said}>

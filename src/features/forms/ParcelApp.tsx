@@ -13,10 +13,12 @@ import { toldOf } from '../../pilots/told.ts';
 import type { Check } from '../../schemas/saved-check.ts';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { download } from '../../ui/download.ts';
+import { Later } from '../../ui/Later.tsx';
 import { NotRead } from '../../ui/NotRead.tsx';
 import { ready } from '../../ui/ready.ts';
 import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
+import { url } from '../../url.ts';
 import { emptyPlaces, questionsIn } from './annex-live.ts';
 import type { LivePlace } from './form-page.ts';
 
@@ -87,6 +89,8 @@ export function ParcelApp({ root, forms }: Props) {
 	return <p role="status">{failed ? '本机的记录没有读到，现在不能打包。请刷新再试。' : '正在打开本机的记录……'}</p>;
 }
 
+const nextDays = () => import('../../pilots/NextDays.tsx').then(({ NextDays }) => NextDays);
+
 const isBegun = ({ places }: OfferedForm, saying: Saying): boolean =>
 	places.some((place) => place.field && isFilled(place, saying));
 
@@ -124,6 +128,11 @@ function Parcel({ records, here, forms }: { records: Kept; here: Here; forms: re
 	};
 	return (
 		<section class="parcel">
+			<h2>什么时候</h2>
+			<Later load={nextDays} props={{ all: here.all, pilot: here.id }} />
+			<p>
+				<a href={url.plan()}>所有的日期，各按哪一条</a>
+			</p>
 			<h2>申报材料包</h2>
 			{memoryOnly !== undefined && (
 				<p class="notice" role="alert" data-why={memoryOnly}>

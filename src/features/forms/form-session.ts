@@ -4,6 +4,7 @@ import { fact } from '../../kept/kinds/fact.ts';
 import { form as formKind } from '../../kept/kinds/form.ts';
 import { newPilot } from '../../kept/kinds/pilot.ts';
 import type { Kept } from '../../kept/open.ts';
+import { forgetNext } from '../../pilots/next-day.ts';
 import { openPilot, pilotHere, pilotsIn } from '../../pilots/pilots.ts';
 import { toldOf } from '../../pilots/told.ts';
 
@@ -16,6 +17,7 @@ export async function openForm(records: Kept, form: string, asked: string | null
 	openPilot(pilot.id, all);
 	const facts = await keep(records, fact, `${pilot.id} `, pilot.begins);
 	const own = await keep(records, formKind, `${pilot.id} ${form} `, pilot.begins);
+	const changed = [facts.$entries.listen(forgetNext), own.$entries.listen(forgetNext)];
 	const saying: Saying = {
 		fact: (id) => facts.of(id).said,
 		own: (field) => own.$entries.get()[field],
@@ -32,6 +34,7 @@ export async function openForm(records: Kept, form: string, asked: string | null
 		elsewhere: toldOf(all, pilot.id, '').own,
 		$memoryOnly: records.$memoryOnly,
 		dispose: () => {
+			for (const end of changed) end();
 			facts.dispose();
 			own.dispose();
 		},

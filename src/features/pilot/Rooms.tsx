@@ -26,7 +26,7 @@ interface Props {
 	pilot: string;
 }
 
-const nextDays = () => import('./NextDays.tsx').then(({ NextDays }) => NextDays);
+const nextDays = () => import('../../pilots/NextDays.tsx').then(({ NextDays }) => NextDays);
 
 const Room = ({ name, href, children }: { name: string; href: string; children: ComponentChildren }) => (
 	<section>

@@ -9,6 +9,7 @@ import { fact } from '../../kept/kinds/fact.ts';
 import type { Kept } from '../../kept/open.ts';
 import { isTaken, takenNow } from '../../kept/taken.ts';
 import { factKey, factsIn } from '../../pilots/facts.ts';
+import { forgetNext } from '../../pilots/next-day.ts';
 import { openPilot, pilotHere } from '../../pilots/pilots.ts';
 import { download, json } from '../../ui/download.ts';
 import { today } from '../../ui/today.ts';
@@ -29,6 +30,7 @@ export async function openFacts(records: Kept, asked: string | null) {
 				() => undefined,
 			);
 	});
+	const changed = facts.$entries.listen(forgetNext);
 	const said = (name: string) => facts.of(name).said;
 	return {
 		...facts,
@@ -56,6 +58,7 @@ export async function openFacts(records: Kept, asked: string | null) {
 		},
 		dispose: () => {
 			named();
+			changed();
 			facts.dispose();
 		},
 	};

@@ -11,6 +11,7 @@ import type { LineRecord } from '../../schemas/saved-check.ts';
 import { Trouble } from '../../trouble/Trouble.tsx';
 import { download, json } from '../../ui/download.ts';
 import { Later } from '../../ui/Later.tsx';
+import { reached } from '../../ui/reached.ts';
 import { today } from '../../ui/today.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
@@ -25,6 +26,9 @@ import { RequirementStrip, Sections, Standing } from './Standing.tsx';
 import type { Session } from './session.ts';
 import { leaveTrail } from './trail.ts';
 import { focusOn, show, type View, viewOf } from './views.ts';
+
+/** What it reckons with comes when someone reaches for the page. */
+const barsNow = () => reached.then(() => import('../../pilots/BarsNow.tsx')).then(({ BarsNow }) => BarsNow);
 
 /** Few ever see it. */
 const changedPart = () => import('./Changed.tsx').then(({ Changed }) => Changed);
@@ -50,7 +54,7 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 	const unread = useStore(session.unreadable);
 	const situation = useMemo(() => situationOf(read, facts), [read, facts]);
 	const result = useMemo(() => score(rubric, situation), [situation]);
-	const found = useMemo(() => hints({ rubric, lines: read, facts, result, today: today() }), [result, read, facts]);
+	const found = useMemo(() => hints({ rubric, lines: read, facts, result }), [result, read, facts]);
 
 	const misfits = useMemo(
 		() =>
@@ -160,6 +164,7 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 						<a href="#all">整张表一起填</a>
 					</p>
 					<Sections rubric={rubric} result={result} lines={lines} />
+					<Later load={barsNow} props={{ pilot: check.pilot }} />
 					<Hints found={found} />
 					<Gains {...{ sections, criteria, rubric, situation, result }} />
 					<section id="take">

@@ -19,39 +19,19 @@ const manyLines = 3;
 
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-/** The day half a year after another; where its month is shorter, that month's last. */
-export function halfYearAfter(day: string): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	const last = new Date(Date.UTC(year, month + 6, 0));
-	last.setUTCDate(Math.min(date, last.getUTCDate()));
-	return last.toISOString().slice(0, 10);
-}
-
 interface Given {
 	rubric: Pick<Rubric, 'sections'>;
 	lines: { [line: string]: ReadLine };
 	facts: Facts;
 	result: Result;
-	today: string;
 }
 
-export function hints({ rubric, lines, facts, result, today }: Given): Hint[] {
+export function hints({ rubric, lines, facts, result }: Given): Hint[] {
 	const criteria = criteriaOf(rubric);
 	const points = new Map(result.trace.map((trace) => [trace.id, trace]));
 	return [
-		...runningTooShort(facts, today),
 		...criteria.flatMap((criterion) => ofLine(criterion, lines[criterion.id], facts, points.get(criterion.id))),
 		...sharedPapers(criteria, lines),
-	];
-}
-
-function runningTooShort({ running }: Facts, today: string): Hint[] {
-	if (!isDate(running) || halfYearAfter(running) <= today) return [];
-	return [
-		{
-			text: `标准体系从 ${running} 开始运行，到今天未满半年：试点单位标准体系创建并运行未满半年的不得提出评估申请。`,
-			clause: 'xize-2013#art-18.p2',
-		},
 	];
 }
 

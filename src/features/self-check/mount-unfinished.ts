@@ -22,8 +22,11 @@ export function mountUnfinished(root: HTMLElement): () => void {
 			if (open.length > 1) lead('check/', `另有 ${open.length - 1} 份没填完`);
 		},
 		() => {
-			const { name, more } = JSON.parse(localStorage.getItem('pilot') ?? '');
+			const { name, more, next } = JSON.parse(localStorage.getItem('pilot') ?? '');
 			if (name) lead('pilot/', `我的试点：${name}${more ? `，另有 ${more} 个` : ''}`);
+			if (!next) return;
+			const over = next.by < new Date().toLocaleDateString('sv-SE') ? '，已经过了' : '';
+			lead('plan/', `${next.name}：${next.planned ? '' : '最晚 '}${next.by}${over}`);
 		},
 	];
 	for (const each of leads)

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ReadLine } from '../../evidence/papers.ts';
 import type { KeptCheck, KeptPilot } from '../../kept/backup.ts';
+import { openKept } from '../../kept/open.ts';
 import { actionList } from '../../papers/action-list.ts';
 import { brief } from '../../papers/brief.ts';
 import { evidenceList } from '../../papers/evidence-list.ts';
@@ -8,6 +9,7 @@ import type { Given } from '../../papers/given.ts';
 import { loadTableForm } from '../../papers/load-table-form.ts';
 import { selfAssessment } from '../../papers/self-assessment.ts';
 import type { Paperwork } from '../../paperwork/paperwork.ts';
+import { aheadOf, sayAhead } from '../../pilots/ahead.ts';
 import type { Facts } from '../../pilots/facts.ts';
 import type { Result } from '../../rubric/score.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
@@ -51,6 +53,13 @@ const writers: { [ending in Ending]: () => Promise<(paperwork: Paperwork) => Pro
 	xlsx: () => import('../../paperwork/xlsx.ts').then(({ writeXlsx }) => writeXlsx),
 };
 
+/** Read anew: the page of a check keeps nothing of it. A paper is made without it where it cannot be read. */
+const aheadNow = (pilot: string): Promise<string[]> =>
+	openKept()
+		.then(({ all }) => all())
+		.then((all) => aheadOf(all, pilot, today()))
+		.then(sayAhead, () => []);
+
 /** What of a check can leave: papers, and parts for colleagues. */
 export function TakeAway({ kept, facts, pilot, lines, result, rubric }: Props) {
 	useStyles();
@@ -58,8 +67,9 @@ export function TakeAway({ kept, facts, pilot, lines, result, rubric }: Props) {
 	const [failed, setFailed] = useState(false);
 	const [shown, setShown] = useState<Paperwork>();
 	const build = async (offer: Offer): Promise<Paperwork> => {
-		const form = await loadTableForm(rubric.id);
-		return offer.build({ form, check: kept.check, facts, lines, rubric, result, today: today() });
+		const { check } = kept;
+		const [form, ahead] = await Promise.all([loadTableForm(rubric.id), aheadNow(check.pilot)]);
+		return offer.build({ form, check, facts, lines, rubric, result, ahead, today: today() });
 	};
 	const save = async (offer: Offer, ending: Ending) => {
 		setFailed(false);

@@ -26,8 +26,7 @@ export const bars: { readonly [check: string]: Bar } = {
 		length: { months: 6 },
 		act: 'evaluation-applied',
 		form: 'evaluation-application',
-		says: (day, until, from) =>
-			`标准体系从${day}开始运行，${until}未满半年，不得提出评估申请；从${from}起可以申请。`,
+		says: (day, until, from) => `标准体系从${day}开始运行，${until}未满半年，不得提出评估申请；从${from}起可以申请。`,
 	},
 	'three-years-without-accident': {
 		since: 'plan#accident',
@@ -47,8 +46,7 @@ export const bars: { readonly [check: string]: Bar } = {
 		length: { years: 2 },
 		act: 'plan#applied-again',
 		form: 'application',
-		says: (day, until, from) =>
-			`${day}被撤销合格，${until}未满两年，不得重新申请试点；从${from}起可以申请。`,
+		says: (day, until, from) => `${day}被撤销合格，${until}未满两年，不得重新申请试点；从${from}起可以申请。`,
 	},
 };
 
@@ -81,6 +79,7 @@ export const barRules: Rules = Object.fromEntries(
 );
 
 export interface Barred {
+	check: string;
 	form: string;
 	/** What may not be done, and the sentence that says why. */
 	lead: string;
@@ -94,6 +93,6 @@ const leads: { readonly [form: string]: string } = {
 };
 
 export const barsIn = (told: Told): Barred[] =>
-	Object.values(bars).flatMap((bar) =>
-		find(bar, told).map(({ at, text }) => ({ form: bar.form, lead: leads[bar.form] ?? '', text, at })),
+	Object.entries(bars).flatMap(([check, bar]) =>
+		find(bar, told).map(({ at, text }) => ({ check, form: bar.form, lead: leads[bar.form] ?? '', text, at })),
 	);

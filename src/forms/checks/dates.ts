@@ -1,13 +1,5 @@
 import { isBefore } from '../../dates/is-before.ts';
-import {
-	type DatePlace,
-	dateAt,
-	dateInWords,
-	dateNames,
-	datePlaces,
-	dayAt,
-	isOfMonth,
-} from './date-places.ts';
+import { type DatePlace, dateAt, dateInWords, dateNames, datePlaces, dayAt, isOfMonth } from './date-places.ts';
 import { formsOf, inBrief, type Rules, saidAt } from './told.ts';
 
 /* Whether dates can be read, and can be so. */

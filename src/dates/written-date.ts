@@ -1,3 +1,5 @@
+import { inDigits } from './in-digits.ts';
+
 /* A date as people write it: a day, a month, a period of either, or 长期; kept as one text in one form. */
 
 const year = '(?:19|20)\\d\\d';
@@ -48,7 +50,7 @@ const between = /至|到|[~～—–]+|(?<=[\d月日号])-(?=(?:19|20)\d\d)|(?<=
 
 /** In the one form, periods as `from/to`; undefined for what is no date, which is kept as it was written. */
 export function readDate(written: string): string | undefined {
-	const text = written.normalize('NFKC').replaceAll(/\s/g, '');
+	const text = inDigits(written.normalize('NFKC').replaceAll(/\s/g, ''));
 	if (text === '') return '';
 	if (lasting.test(text)) return '长期';
 	const serial = Number(text);

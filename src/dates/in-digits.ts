@@ -7,16 +7,16 @@ const year = /[〇○零Oo0一二三四五六七八九]{4}(?=年)/g;
 
 const upTo31 = /[一二三四五六七八九十]+(?=[月日号])/g;
 
-const valueOf = (sign: string | undefined): number => digits.indexOf(sign ?? '');
+const figure = (sign: string | undefined): number => digits.indexOf(sign ?? '');
 
 /** 三, 十, 十五, 二十, 三十一. */
 function small(text: string): string {
 	const [, tens, ones] = /^(?:([二三]?)十)?([一二三四五六七八九]?)$/.exec(text) ?? [];
-	if (tens === undefined) return ones ? `${valueOf(ones)}` : text;
-	return `${(tens ? valueOf(tens) : 1) * 10 + (ones ? valueOf(ones) : 0)}`;
+	if (tens === undefined) return ones ? `${figure(ones)}` : text;
+	return `${(tens ? figure(tens) : 1) * 10 + (ones ? figure(ones) : 0)}`;
 }
 
 export const inDigits = (text: string): string =>
 	text
-		.replaceAll(year, (signs) => Array.from(signs, (sign) => Math.max(valueOf(sign), 0)).join(''))
+		.replaceAll(year, (signs) => Array.from(signs, (sign) => Math.max(figure(sign), 0)).join(''))
 		.replaceAll(upTo31, small);

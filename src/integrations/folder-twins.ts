@@ -14,7 +14,7 @@ import { filesIn } from './built-files.ts';
 const target = 'chrome100';
 const chunk = /^_astro\/(?!Late\.)[^/]+(?<!\.folder)\.js$/;
 const data =
-	/^data\/(drafts|form-checks|periods|search|lexicon|gaps|sounds|questions|(annexes|forms|typical)\/[^/]+)\.json$/;
+	/^data\/(drafts|form-checks|periods|phases|search|lexicon|gaps|sounds|questions|(annexes|forms|typical)\/[^/]+)\.json$/;
 const loader = '_astro/folder.js';
 export const isTwin = (path: string): boolean => path.endsWith('.folder.js') || path === loader;
 

@@ -42,6 +42,7 @@ const pages = {
 	forms: 'forms/',
 	'a form': 'forms/application/',
 	when: 'plan/',
+	'a work plan': 'plan/work/',
 	'self-checks': 'check/',
 	'self-check': 'check/national/',
 	training: 'training/',

@@ -194,6 +194,11 @@ const features: { [name: string]: Feature } = {
 		entry: mainOf('mountParcel', 'forms/mount-parcel.tsx'),
 	},
 	when: { path: '/plan/', alive: '.plan-table input', entry: mainOf('mountPlan', 'plan/mount-plan.tsx') },
+	'the work plan': {
+		path: '/plan/work/',
+		alive: '.work button',
+		entry: mainOf('mountWork', 'plan/mount-work.tsx'),
+	},
 	'the walk': { path: '/checklist/', alive: '.walk-bar', entry: mainOf('mountWalk', 'checklist/mount-walk.ts') },
 	'the site without a network': {
 		path: '/about/',

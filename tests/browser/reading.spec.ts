@@ -33,6 +33,7 @@ const pages = [
 	'/about/',
 	'/404.html',
 	'/plan/',
+	'/plan/work/',
 ];
 
 /** Pages that a quick run takes for others of their kind. */

@@ -189,7 +189,8 @@ async function mock(page: Page): Promise<void> {
 
 /** What pages fetch after they are drawn: Firefox complains of one that is left while its data come. */
 const lateData: readonly (readonly [address: RegExp, name: string])[] = [
-	[/^\/(pilot|plan)\/$/, 'periods'],
+	[/^\/(pilot|plan|forms)\/$/, 'periods'],
+	[/^\/plan\/work\/$/, 'forms/national'],
 	[/^\/forms\/./, 'form-checks'],
 ];
 

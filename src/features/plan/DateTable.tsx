@@ -24,9 +24,9 @@ interface Props {
 	session: PlanSession;
 }
 
-/** What has its day or its last day, or had it: of others at most the first day is known. */
-const isLimited = ({ told, state, windows }: Row): boolean =>
-	told !== undefined || state === 'passed' || windows.some(({ latest }) => latest);
+/** What has its day or its last day, or had it; and the facts of the pilot, from which the others come. */
+const isLimited = ({ event, told, state, windows }: Row): boolean =>
+	told !== undefined || state === 'passed' || windows.some(({ latest }) => latest) || /^[^#]+$/.test(event.typed ?? '');
 
 /** Every event with its day, to be changed; what has no last day, and what befalls only some, stand folded. */
 export function DateTable(props: Props) {
@@ -37,7 +37,7 @@ export function DateTable(props: Props) {
 		<>
 			{known && known.length > 0 && <Rows {...props} rows={known} name="每一件事在哪一天" />}
 			{unknown && unknown.length > 0 && (
-				<details open={known?.length === 0}>
+				<details>
 					<summary>还推不出最晚的 {unknown.length} 件</summary>
 					<Rows {...props} rows={unknown} name="还推不出最晚的事" />
 				</details>

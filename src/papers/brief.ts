@@ -1,5 +1,5 @@
 import { sayMet } from '../checks/say-met.ts';
-import { oneLine } from '../paperwork/letters.ts';
+import { linesIn, oneLine } from '../paperwork/letters.ts';
 import { type Block, headRow, mark, type Paperwork, paragraph } from '../paperwork/paperwork.ts';
 import { sayGain } from '../rubric/explain.ts';
 import type { Sums } from '../rubric/score.ts';
@@ -12,9 +12,14 @@ import { sayOrigin, sayStanding } from './opening.ts';
 
 const mostGains = 10;
 
+/** What bars is told whole; the unit's own words may be any length. Each line takes the room of one that could gain. */
+const [mostAhead, oneWide, mostWide] = [3, 36, 88];
+
 export function brief(given: Given): Paperwork {
 	const { form, facts, check } = given;
 	const line = (text: string, width: number) => oneLine(inert(text), width);
+	const ahead = (given.ahead ?? []).slice(0, mostAhead).map((text) => line(text, mostWide));
+	const room = ahead.reduce((sum, text) => sum + linesIn(text, oneWide), 0);
 	return {
 		name: '自查简报',
 		title: `${form.short}自查简报`,
@@ -24,11 +29,11 @@ export function brief(given: Given): Paperwork {
 			paragraph(line(facts.unit, 26) || '（单位名称没有填）', 'centre'),
 			paragraph(`${line(check.name, 12)} · ${sayOrigin(given)}`, 'small'),
 			paragraph(sayStanding(given), 'small'),
-			...(given.ahead ?? []).map((text) => paragraph(inert(text), 'small')),
+			...ahead.map((text) => paragraph(text, 'small')),
 			...requirements(given),
 			paragraph('图中每格一成：■ 已有佐证　◆ 自评，没有佐证　□ 还可争取　－ 得不到', 'small'),
 			sections(given),
-			...gains(given),
+			...gains(given, Math.max(1, mostGains - room)),
 		],
 	};
 }
@@ -85,13 +90,10 @@ const sections = ({ form, result }: Given): Block => ({
 	),
 });
 
-function gains({ form, result }: Given): Block[] {
+function gains({ form, result }: Given, most: number): Block[] {
 	if (result.gains.length === 0) return [paragraph('没有还能得分的项：每一项都填到了最高。', 'small')];
 	return [
-		paragraph(
-			`还能得分的各项，多的在前${result.gains.length > mostGains ? `；这里是前 ${mostGains} 项` : ''}：`,
-			'small',
-		),
+		paragraph(`还能得分的各项，多的在前${result.gains.length > most ? `；这里是前 ${most} 项` : ''}：`, 'small'),
 		{
 			type: 'table',
 			small: true,
@@ -102,7 +104,7 @@ function gains({ form, result }: Given): Block[] {
 				{ width: 4, align: 'centre' },
 			],
 			head: [headRow(['序号', '评分项', '怎样得到', '可得分'])],
-			body: result.gains.slice(0, mostGains).map((gain, i) => {
+			body: result.gains.slice(0, most).map((gain, i) => {
 				const line = form.lines.find(({ id }) => id === gain.id);
 				return [
 					{ text: i + 1 },

@@ -23,8 +23,10 @@ export async function aheadOf(all: readonly Entry[], pilot: string, day: string)
 }
 
 /** In lines, for a paper. */
-export const sayAhead = ({ bars, late, next }: Ahead): string[] => [
-	...bars.map(({ lead, text }) => lead + text),
-	...late.map((each) => `${sayLateInBrief(each)}。`),
-	...(next ? [`下一个日期：${sayNext(next)}。`] : []),
-];
+export const sayAhead = ({ bars, late, next }: Ahead): string[] =>
+	[
+		...bars.map(({ lead, text }) => lead + text),
+		[...late.map(sayLateInBrief), ...(next ? [`下一个日期：${sayNext(next)}`] : [])]
+			.map((text) => `${text}。`)
+			.join(''),
+	].filter(Boolean);

@@ -29,17 +29,17 @@ export function workPaper({ pilot, unit, begins, ends, rows }: Given): Paperwork
 				type: 'table',
 				small: true,
 				columns: [
+					{ width: 10, align: 'left' },
 					{ width: 11, align: 'left' },
-					{ width: 12, align: 'left' },
-					{ width: 36, align: 'left' },
-					{ width: 12, align: 'left' },
+					{ width: 43, align: 'left' },
+					{ width: 11, align: 'left' },
 					{ width: 14, align: 'left' },
 					{ width: 12, align: 'left' },
 				],
 				head: [headRow(['阶段', '时间', '任务', '负责单位', '参与单位', '对应评分项'])],
 				body: rows.map(({ cells }) => {
 					const { name = '', tasks = '', leads = '', partners = '', lines = '' } = cells;
-					return [name, timeOf(cells), tasks, leads, partners, lines].map((text) => ({
+					return [name, timeOf(cells).replace('—', '—\n'), tasks, leads, partners, lines].map((text) => ({
 						text: text.trim() || null,
 						flows: true as const,
 					}));

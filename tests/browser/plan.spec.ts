@@ -161,6 +161,28 @@ test('what befalls only some is told too, and bars in the same words everywhere'
 	await page.goto('/forms/evaluation-application/');
 	await expect(page.locator('main[data-ready]')).toBeVisible();
 	await expect(page.locator('.bars')).toHaveCount(0);
+	await page.goto('/check/national/');
+	await page.getByRole('button', { name: '开始' }).first().click();
+	await page.mouse.move(9, 9);
+	await expect(page.locator('#hub .bars')).toHaveText(words);
+	await page.getByRole('button', { name: '自评表、材料目录' }).click();
+	await page.getByRole('button', { name: '看一看，打印' }).click();
+	await expect(page.locator('.sheet')).toContainText(words);
+});
+
+test('the brief says what is late and what is next', async ({ page }) => {
+	for (const [facts, words] of [
+		[{ qualified: '2023-10-31' }, '提出复查申请，最晚是2026年7月31日，已经过了。'],
+		[{ ends: '2028-12-31' }, '下一个日期：提出试点申请，最晚2027年1月1日。'],
+	] as const) {
+		await lay(page, facts);
+		await page.clock.setFixedTime('2026-11-29T04:00:00Z');
+		await page.goto('/check/national/');
+		await page.getByRole('button', { name: '开始' }).first().click();
+		await page.getByRole('button', { name: '自评表、材料目录' }).click();
+		await page.getByRole('button', { name: '看一看，打印' }).click();
+		await expect(page.locator('.sheet')).toContainText(words);
+	}
 });
 
 test('questions are answered by the told days, and say what they need', async ({ page }) => {

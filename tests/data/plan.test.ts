@@ -56,6 +56,10 @@ test('two readings stand exactly where the documents say 前 3 个月', () => {
 		expect(because.some(({ quote }) => /满前 ?3 ?个月/.test(quote))).toBe(both !== undefined);
 });
 
+test('no form is named as the plan keeps its own', () => {
+	expect(forms.map(({ id }) => id)).not.toContain('plan');
+});
+
 test('what has been is not reckoned', () => {
 	const past = new Set(plan.periods.filter((each) => each.past).map(({ id }) => id));
 	for (const reading of readings)

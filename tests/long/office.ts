@@ -14,6 +14,7 @@ import { writeXlsx } from '../../src/paperwork/xlsx.ts';
 import { installOnDebian } from '../debian.ts';
 import { allForms, everything, formOf, nothing } from '../fixtures/forms.ts';
 import { builders, hostile, library, usual } from '../fixtures/takeaway.ts';
+import { workPlans } from '../fixtures/work-plan.ts';
 import { readXlsx } from '../package.ts';
 
 const out = 'tests/.out/office';
@@ -50,14 +51,17 @@ const wordsOf = ({ title, blocks }: Paperwork): string[] => [
 	}),
 ];
 
-const papers = library.rubrics.flatMap((rubric) =>
-	[usual, hostile].flatMap((fill) =>
-		Object.entries(builders).map(([name, build]) => ({
-			name: `${rubric.id}-${name}-${fill.name}`,
-			paperwork: build(fill(rubric)),
-		})),
+const papers = [
+	...library.rubrics.flatMap((rubric) =>
+		[usual, hostile].flatMap((fill) =>
+			Object.entries(builders).map(([name, build]) => ({
+				name: `${rubric.id}-${name}-${fill.name}`,
+				paperwork: build(fill(rubric)),
+			})),
+		),
 	),
-);
+	...Object.entries(workPlans).map(([name, paperwork]) => ({ name: `work-plan-${name}`, paperwork })),
+];
 const long = Array.from(
 	{ length: 400 },
 	(_, i) => `第${i}段，${'窗口服务管理办法自印发之日起执行，'.repeat(3)}。`,

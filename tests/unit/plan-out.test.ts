@@ -13,13 +13,13 @@ import { picture } from '../../src/planning/picture.ts';
 import { plan } from '../../src/planning/plan.ts';
 import { shortOf } from '../../src/planning/shortfall.ts';
 import { workPaper } from '../../src/planning/work-paper.ts';
-import { linesNamed, misfitsIn, phasesIn, stepsOf, stretched, timeOf } from '../../src/planning/work-plan.ts';
-import { labelsOf } from '../../src/rubric/labels.ts';
+import { linesNamed, misfitsIn, phasesIn, stepsOf, timeOf } from '../../src/planning/work-plan.ts';
 import type { FormRow } from '../../src/schemas/saved-form.ts';
+import { nationalLabels, stretch } from '../fixtures/work-plan.ts';
 
 /* What leaves a plan, and what is drawn and said of it. */
 
-const { plan: model, rubrics } = loadLibrary('.');
+const { plan: model } = loadLibrary('.');
 const course = { events: model.events, periods: model.periods };
 const { periods } = planData();
 
@@ -282,18 +282,7 @@ describe('the picture', () => {
 });
 
 describe('the phases of another plan', () => {
-	const labels = labelsOf(rubrics.find(({ id }) => id === 'national') as (typeof rubrics)[number]);
 	const { whole, phases } = model.phases;
-	const source = { whole: { ...whole, because: { quote: '', place: '', address: '' } }, phases: [] } as const;
-	const cited = phases.map((phase) => ({
-		...phase,
-		place: '',
-		address: '',
-		tasks: phase.tasks.map(({ quote }) => ({ quote, place: '', address: '' })),
-		bodies: phase.bodies.map((body) => ({ ...body, because: { quote: '', place: '', address: '' } })),
-	}));
-	const stretch = (begins: string, ends: string) =>
-		stretched({ ...source, phases: cited }, begins, ends, (line) => labels.get(line) ?? line);
 
 	test('over the same period are as they were', () => {
 		expect(stretch(whole.from, whole.to).map(({ from, to }) => [from, to])).toEqual(
@@ -319,10 +308,10 @@ describe('the phases of another plan', () => {
 	});
 
 	test('give all 38 lines back as they are named', () => {
-		const named = stretch('2026-03-01', '2029-02-28').map(({ lines }) => linesNamed(lines, labels));
+		const named = stretch('2026-03-01', '2029-02-28').map(({ lines }) => linesNamed(lines, nationalLabels));
 		expect(named.flatMap(({ unknown }) => unknown)).toEqual([]);
 		expect(named.flatMap(({ lines }) => lines)).toEqual(phases.flatMap(({ lines }) => lines));
-		expect(linesNamed('Ｃ１５第 1 项，C99；', labels)).toEqual({ lines: ['c15-1'], unknown: ['C99'] });
+		expect(linesNamed('Ｃ１５第 1 项，C99；', nationalLabels)).toEqual({ lines: ['c15-1'], unknown: ['C99'] });
 	});
 });
 
@@ -366,7 +355,7 @@ describe('a work plan', () => {
 		expect(paper.title).toBe('某试点工作计划');
 		const table = paper.blocks.find((block) => block.type === 'table');
 		expect(table?.type === 'table' && table.body.map((cells) => cells.map(({ text }) => text))).toEqual([
-			['动员', '2026年3月—2026年10月', '成立小组\n开会', '审批局', '街道', null],
+			['动员', '2026年3月—\n2026年10月', '成立小组\n开会', '审批局', '街道', null],
 			['验收', '2028年11月1日', null, null, null, null],
 		]);
 	});

@@ -45,8 +45,8 @@ export function Rooms({ checks, standings, tables, walk, all, pilot }: Props) {
 	const proved = new Set([...uses.values()].flat().map(({ check, line }) => `${check.id} ${line}`));
 	const unused = papers.filter(({ id }) => !uses.has(id)).length;
 	const facts = all.filter(([key]) => key.startsWith(`${fact.prefix}${pilot} `)).length;
-	const begun = new Set(all.flatMap(([key]) => (key.startsWith(`${form.prefix}${pilot} `) ? [key.split(' ')[2]] : [])))
-		.size;
+	const written = all.flatMap(([key]) => (key.startsWith(`${form.prefix}${pilot} `) ? [key.split(' ')[2]] : []));
+	const begun = new Set(written.filter((of) => of !== 'plan')).size;
 	const bars = barsIn(toldOf(all, pilot, today()));
 	return (
 		<div class="rooms">

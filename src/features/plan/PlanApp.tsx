@@ -47,6 +47,16 @@ function useDay(): string {
 	return day;
 }
 
+/** Nothing tried is lost unasked. */
+function useAskBeforeLeaving(any: boolean): void {
+	useEffect(() => {
+		if (!any) return undefined;
+		const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+		addEventListener('beforeunload', ask);
+		return () => removeEventListener('beforeunload', ask);
+	}, [any]);
+}
+
 /** What was written before it was stored over, by its place. */
 type Before = readonly (readonly [place: string, said: string])[];
 
@@ -58,6 +68,7 @@ function Planning({ session }: { session: PlanSession }) {
 	const day = useDay();
 	const [tried, setTried] = useState<Tried>(new Map());
 	const [before, setBefore] = useState<Before>();
+	useAskBeforeLeaving(tried.size > 0);
 	const placeOf = (event: string) => data.events.find(({ id }) => id === event)?.typed;
 	const tries = new Map([...tried].map(([event, said]) => [placeOf(event) ?? '', said]));
 	const told: Told = { ...saying, today: day };

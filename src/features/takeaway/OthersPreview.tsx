@@ -6,7 +6,7 @@ import type { BroughtFile } from './read-file.ts';
 const names: { [kind: string]: string } = {
 	facts: '档案资料',
 	evidence: '材料库',
-	forms: '表格和报告',
+	forms: '表格、报告和计划',
 	walks: '现场检查清单',
 	study: '做题的记录',
 	mocks: '模拟考试',

@@ -42,7 +42,7 @@ const offers: readonly Offer[] = [
 	{ name: '自评表', what: '按原表的栏目和次序，填上自评分值、说明和佐证', build: selfAssessment, excel: true },
 	{ name: '迎评材料目录', what: '按评分表的次序列出每一份佐证和存放处', build: evidenceList, excel: true },
 	{ name: '整改清单', what: '还差的分，多的在前，留出责任人和时限', build: actionList, excel: true },
-	{ name: '自查简报', what: '一页纸：现在几分、否决项、各部分、先补哪十项', build: brief, excel: false },
+	{ name: '自查简报', what: '一页纸：现在几分、否决项、各部分、先补哪几项', build: brief, excel: false },
 ];
 
 type Ending = 'docx' | 'xlsx';

@@ -20,6 +20,11 @@ const pieces = {
 	kept: /[\\/]src[\\/](storage|fields[\\/](bind|values|on-paper)\.|trouble[\\/](Trouble|say-fate)\.|kept[\\/](?!all-kinds|clear|everything|first-|kind-file|move|upgrade|now\.|kinds[\\/]study)|schemas[\\/](?!saved-study)|checks[\\/]saved\.|digest\.|url\.|settling[\\/]unsettled\.|strings[\\/]no-storage\.|ui[\\/](clock|keep-focus|mount-form|part-of|ready|take-over|today|download|file-name|inert)\.)/,
 	/** Beginning a check and going on with it. */
 	begun: /[\\/]src[\\/](checks[\\/]checks\.|features[\\/]self-check[\\/](trail|words|MemoryNotice|NewCheck)\.)/,
+	/** Days, and what bars by them. */
+	dated: /[\\/]src[\\/](dates[\\/](shift|is-before|months|official)\.|forms[\\/]checks[\\/](bars|date-places|told)\.)/,
+	/** What stands beside what a pilot says. */
+	beside:
+		/[\\/]src[\\/](settling[\\/]RecordAside\.|trouble[\\/](SayUnread|worst-fate)\.|pilots[\\/](Bars|next-day|use-opened|told)\.)/,
 	/** Points and their words. */
 	scored: /[\\/]src[\\/](rubric[\\/](?!printed-table|slim|parse|digest|rules-data)|checks[\\/](say-met|situation)\.)/,
 };

@@ -377,7 +377,7 @@ test('what bars stands at the top of its form, on the list of forms and in the p
 	await say(page, '标准体系运行时间', new Date(Date.now() - 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10));
 	await openForm(page, 'evaluation-application');
 	const bar = page.locator('#top .bars');
-	await expect(bar).toContainText('现在还不能提出申请');
+	await expect(bar).toContainText('现在还不能提出评估申请');
 	await expect(bar).toContainText('不得提出评估申请');
 	await expect(bar).toBeInViewport();
 	await page.goto('/forms/');

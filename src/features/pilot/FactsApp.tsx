@@ -4,6 +4,7 @@ import { bind } from '../../fields/bind.ts';
 import { writeOnPaper } from '../../fields/on-paper.ts';
 import { factForm } from '../../pilots/fact-form.ts';
 import { useOpened } from '../../pilots/use-opened.ts';
+import { FactAside } from '../../settling/RecordAside.tsx';
 import { sayNoStorage } from '../../strings/no-storage.ts';
 import { MayGo } from '../../trouble/MayGo.tsx';
 import { sayFate } from '../../trouble/say-fate.ts';
@@ -12,7 +13,6 @@ import { worstFate } from '../../trouble/worst-fate.ts';
 import type { FormParts } from '../../ui/mount-form.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { url } from '../../url.ts';
-import { FactAside } from './FactAside.tsx';
 import { type FactsSession, openFacts } from './facts-session.ts';
 
 /** Opens what this browser keeps of the pilot's facts. */
@@ -35,7 +35,7 @@ function Saying({ form, fields, below, session }: FormParts & { session: FactsSe
 		const slot = (id: string, name: string) => sections.get(id)?.querySelector(`[data-slot="${name}"]`);
 		for (const id of sections.keys()) {
 			const aside = slot(id, 'aside');
-			if (aside) render(<FactAside {...{ session, id }} />, aside);
+			if (aside) render(<FactAside keeping={session} id={id} />, aside);
 		}
 		for (const id of Object.keys(session.unreadable.get())) bound.shut(id, true);
 		/** How the fields of each group fare. */

@@ -15,7 +15,7 @@ import { serverSettings } from './src/integrations/server-settings.ts';
 /** What pages load together, in one piece each: many small ones compress worse. */
 const pieces = {
 	/** Drawing; first, so that what draws does not take it along. */
-	drawn: /[\\/](node_modules[\\/]preact[\\/]|src[\\/]ui[\\/](use-store|Later)\.)/,
+	drawn: /[\\/](node_modules[\\/]preact[\\/]|src[\\/]ui[\\/](use-store|Later|reached)\.)/,
 	/** Keeping what is typed, and the fields it is typed in. */
 	kept: /[\\/]src[\\/](storage|fields[\\/](bind|values|on-paper)\.|trouble[\\/](Trouble|say-fate)\.|kept[\\/](?!all-kinds|clear|everything|first-|kind-file|move|upgrade|now\.|kinds[\\/]study)|schemas[\\/](?!saved-study)|checks[\\/]saved\.|digest\.|url\.|settling[\\/]unsettled\.|strings[\\/]no-storage\.|ui[\\/](clock|keep-focus|mount-form|part-of|ready|take-over|today|download|file-name|inert)\.)/,
 	/** Beginning a check and going on with it. */

@@ -20,7 +20,7 @@ export function actionList(given: Given): Paperwork {
 			paragraph(sayOrigin(given), 'small'),
 			paragraph(sayStanding(given)),
 			rows.length === 0
-				? paragraph('没有要整改的项：每一项都填到了最高。')
+				? paragraph('没有要整改的项：每一项都填到了最好。')
 				: {
 						type: 'table',
 						small: true,

@@ -2,6 +2,7 @@ import { sayMet } from '../checks/say-met.ts';
 import { linesIn, oneLine } from '../paperwork/letters.ts';
 import { type Block, headRow, mark, type Paperwork, paragraph } from '../paperwork/paperwork.ts';
 import { sayGain } from '../rubric/explain.ts';
+import { leftOf } from '../rubric/left.ts';
 import type { Sums } from '../rubric/score.ts';
 import { inert } from '../ui/inert.ts';
 import { sayStep } from './gain-words.ts';
@@ -31,7 +32,7 @@ export function brief(given: Given): Paperwork {
 			paragraph(sayStanding(given), 'small'),
 			...ahead.map((text) => paragraph(text, 'small')),
 			...requirements(given),
-			paragraph('图中每格一成：■ 已有佐证　◆ 自评，没有佐证　□ 还可争取　－ 得不到', 'small'),
+			paragraph('每格一成：■ 已有佐证　◆ 没有佐证　□ 还没填　◇ 可提高　－ 不适用', 'small'),
 			sections(given),
 			...gains(given, Math.max(1, mostGains - room)),
 		],
@@ -65,11 +66,11 @@ function requirements({ form, result }: Given): Block[] {
 
 const cells = 10;
 
-/** Ten cells: backed, claimed, still to be had, lost. */
-export function bar({ claimed, backed, reachable, of }: Sums & { of: number }): string {
+/** Ten cells: backed, claimed, not answered yet, answered below its best, not applicable. */
+export function bar({ claimed, backed, reachable, most, of }: Sums & { of: number }): string {
 	const upTo = (points: number) => (of > 0 ? Math.round((Math.min(points, of) / of) * cells) : 0);
-	const [a, b, c] = [upTo(backed), upTo(claimed), upTo(reachable)];
-	return `${'■'.repeat(a)}${'◆'.repeat(b - a)}${'□'.repeat(c - b)}${'－'.repeat(cells - c)}`;
+	const [a, b, c, d] = [upTo(backed), upTo(claimed), upTo(reachable), upTo(most)];
+	return `${'■'.repeat(a)}${'◆'.repeat(b - a)}${'□'.repeat(c - b)}${'◇'.repeat(d - c)}${'－'.repeat(cells - d)}`;
 }
 
 const sections = ({ form, result }: Given): Block => ({
@@ -77,21 +78,22 @@ const sections = ({ form, result }: Given): Block => ({
 	small: true,
 	columns: [
 		{ width: 14, align: 'left' },
-		...Array.from({ length: 4 }, () => ({ width: 4, align: 'centre' as const })),
-		{ width: 11, align: 'centre' },
+		...Array.from({ length: 5 }, () => ({ width: 5, align: 'centre' as const })),
+		{ width: 13, align: 'centre' },
 	],
-	head: [headRow(['部分', '佐证', '自评', '最高', '满分', '图'])],
-	body: [...result.sections, { ...result, label: '合计', of: form.total }].map(
-		({ label, of, claimed, backed, reachable }) => [
-			{ text: oneLine(label, 13) },
-			...[backed, claimed, reachable, of].map((text) => ({ text })),
-			{ text: bar({ claimed, backed, reachable, of }) },
-		],
-	),
+	head: [headRow(['部分', '佐证', '自评', '还没填', '可提高', '满分', '图'])],
+	body: [...result.sections, { ...result, label: '合计', of: form.total }].map(({ label, of, ...sums }) => {
+		const { open, raise } = leftOf(sums, of);
+		return [
+			{ text: oneLine(label, 12) },
+			...[sums.backed, sums.claimed, open, raise, of].map((text) => ({ text })),
+			{ text: bar({ ...sums, of }) },
+		];
+	}),
 });
 
 function gains({ form, result }: Given, most: number): Block[] {
-	if (result.gains.length === 0) return [paragraph('没有还能得分的项：每一项都填到了最高。', 'small')];
+	if (result.gains.length === 0) return [paragraph('没有还能得分的项：每一项都填到了最好。', 'small')];
 	return [
 		paragraph(`还能得分的各项，多的在前${result.gains.length > most ? `；这里是前 ${most} 项` : ''}：`, 'small'),
 		{

@@ -14,7 +14,7 @@ export const sayOrigin = ({ form, today }: Given): string => `${mark} · ${longD
 export function sayStanding({ rubric, result }: Given): string {
 	const { other } = result;
 	const twoWays = other
-		? `文件有两种读法的地方按谨慎的读法算，换一种读法自评 ${other.claimed} 分，最高 ${other.reachable} 分。`
+		? `文件有的地方有两种读法，这里按分少的一种算；换一种读法：${saySums(other, result.total)}`
 		: '';
-	return `${saySums(result)}${sayConclusion(rubric, result.conclusion)}${twoWays}`;
+	return `${saySums(result, result.total)}${sayConclusion(rubric, result.conclusion)}${twoWays}`;
 }

@@ -22,6 +22,8 @@ export type Conclusion =
 			lacking: number;
 			lackingBacked: number;
 			lackingAtBest: number;
+			/** With everything at its best. */
+			lackingAtMost: number;
 	  };
 
 export const requirementsOf = (
@@ -36,7 +38,7 @@ export const requirementsOf = (
 export function conclude(
 	{ threshold }: Pick<Rubric, 'threshold'>,
 	requirements: readonly Requirement[],
-	sums: { claimed: number; backed: number; reachable: number },
+	sums: { claimed: number; backed: number; reachable: number; most: number },
 ): Conclusion {
 	if (!threshold) return { kind: 'no-threshold' };
 	const failed = requirements.filter(({ met }) => met === false).map(({ id }) => id);
@@ -54,5 +56,6 @@ export function conclude(
 		lacking: lacking(sums.claimed),
 		lackingBacked: lacking(sums.backed),
 		lackingAtBest: lacking(sums.reachable),
+		lackingAtMost: lacking(sums.most),
 	};
 }

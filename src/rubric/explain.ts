@@ -1,5 +1,6 @@
 import type { Criterion, Rubric } from '../schemas/rubric.ts';
 import type { Conclusion } from './conclusion.ts';
+import { leftOf } from './left.ts';
 import { maySkip } from './line.ts';
 import { kindOf } from './rules.ts';
 import type { Gain, Sums } from './score.ts';
@@ -16,9 +17,12 @@ export function explain(criterion: Criterion, answer: Answer | undefined, sector
 	return sentence(kindOf(rule).explain(rule, answer, points));
 }
 
-/** The three sums in words. */
-export const saySums = ({ claimed, backed, reachable }: Sums): string =>
-	`自评 ${claimed} 分，其中 ${backed} 分已有佐证，最高还能到 ${reachable} 分。`;
+/** The sums in words: what is claimed, and what all the rest is. */
+export function saySums(sums: Sums, of: number): string {
+	const { open, raise, none } = leftOf(sums, of);
+	const skipped = none > 0 ? `，不适用的 ${none} 分` : '';
+	return `自评 ${sums.claimed} 分，其中 ${sums.backed} 分已有佐证；还没填的 ${open} 分，已填还能提高的 ${raise} 分${skipped}。`;
+}
 
 /** Why a line can still gain. */
 export const sayGain = ({ state }: Pick<Gain, 'state'>): string =>
@@ -31,15 +35,16 @@ const some = (ids: readonly string[], how: string): string[] =>
 export function sayConclusion({ threshold }: Pick<Rubric, 'threshold'>, conclusion: Conclusion): string {
 	if (conclusion.kind === 'no-threshold' || !threshold) return '文件未公布合格分数线。';
 	const { name, points, means } = threshold;
-	const { lacking, lackingBacked, lackingAtBest } = conclusion;
+	const { lacking, lackingBacked, lackingAtBest, lackingAtMost } = conclusion;
 	const line = `${name} ${points} 分`;
-	const first = [...some(conclusion.failed, '不满足'), ...some(conclusion.unsaid, '还没有确认')];
+	const first = [...some(conclusion.failed, '不满足，这样评不上'), ...some(conclusion.unsaid, '还没有确认')];
 	const far = `距${line}还差 ${lacking} 分`;
 	switch (conclusion.kind) {
 		case 'impossible':
-			if (lackingAtBest > 0) first.push(`按现在的填法最高也到不了${line}，差 ${lackingAtBest} 分`);
+			if (lackingAtMost > 0) first.push(`每一项都做到最好，也到不了${line}，差 ${lackingAtMost} 分`);
+			else if (lackingAtBest > 0) first.push(`还没填的都拿满，也到不了${line}，差 ${lackingAtBest} 分，要靠提高已填的`);
 			else if (lacking > 0) first.push(far);
-			return sentence(['已不可能', ...first]);
+			return sentence(first);
 		case 'open':
 			return sentence(['未定', ...first, lacking > 0 ? far : `自评已到${line}`]);
 		case 'reached':

@@ -12,6 +12,8 @@ export interface Sums {
 	backed: number;
 	/** Claimed, with everything not yet answered at its best. */
 	reachable: number;
+	/** With everything at its best, whatever it was answered; but for what does not apply. */
+	most: number;
 }
 
 export interface Section extends Sums {
@@ -117,19 +119,20 @@ function addUp(rubric: Scored, { answers, evidenced, sector }: Situation, readin
 	const line = (criterion: Criterion): Sums => {
 		const { id } = criterion;
 		const { state, best, claimed, reachable, missing } = scoreLine(criterion, answers[id], reading, sector);
-		if (state === 'not-applicable') leftOut += best;
+		const most = state === 'not-applicable' ? 0 : best;
+		leftOut += best - most;
 		const backed = evidenced.has(id) ? claimed : 0;
 		const clause = `${rubric.document}#${rubric.anchor ? `${rubric.anchor}.` : ''}${id}`;
 		trace.push({
 			id,
 			state,
 			of: fromHundredths(best),
-			...present({ claimed, backed, reachable }),
+			...present({ claimed, backed, reachable, most }),
 			because: explain(criterion, answers[id], sector),
 			missing,
 			clause,
 		});
-		return { claimed, backed, reachable };
+		return { claimed, backed, reachable, most };
 	};
 	/** A branch never gives more than its printed points. */
 	const branch = ({ points, parts, criteria }: Branch): Sums => {
@@ -149,19 +152,20 @@ function addUp(rubric: Scored, { answers, evidenced, sector }: Situation, readin
 		sections: rubric.sections.map(({ label, points = 0 }, i) => ({
 			label,
 			of: points,
-			...present(sums[i] ?? { claimed: 0, backed: 0, reachable: 0 }),
+			...present(sums[i] ?? each(() => 0)),
 		})),
 	};
 }
 
 const total = (all: readonly Sums[], key: keyof Sums): number => all.reduce((sum, each) => sum + each[key], 0);
 
-const sumKeys = ['claimed', 'backed', 'reachable'] as const;
+const sumKeys = ['claimed', 'backed', 'reachable', 'most'] as const;
 
 const each = (pick: (key: keyof Sums) => number): Sums => ({
 	claimed: pick('claimed'),
 	backed: pick('backed'),
 	reachable: pick('reachable'),
+	most: pick('most'),
 });
 
 const present = (sums: Sums): Sums => each((key) => fromHundredths(sums[key]));

@@ -4,7 +4,8 @@ import { expect, type Page } from '@playwright/test';
 import { loadLibrary } from '../../src/content/library.ts';
 import { evidence } from '../../src/kept/kinds/evidence.ts';
 import { criteriaOf } from '../../src/rubric/criteria.ts';
-import { sayConclusion } from '../../src/rubric/explain.ts';
+import { sayConclusion, saySums } from '../../src/rubric/explain.ts';
+import { leftOf } from '../../src/rubric/left.ts';
 import { wholeCounts } from '../../src/rubric/rules/tally.ts';
 import { kindOf } from '../../src/rubric/rules.ts';
 import { score } from '../../src/rubric/score.ts';
@@ -109,21 +110,22 @@ for (const rubric of rubrics) {
 			await store(page, `${id}`, situation);
 			await page.reload();
 			const result = score(rubric, situation);
-			await expect(page.locator('[data-sums]')).toHaveText(
-				`自评 ${result.claimed} 分，其中 ${result.backed} 分已有佐证，最高还能到 ${result.reachable} 分。`,
-			);
+			await expect(page.locator('[data-sums]')).toHaveText(saySums(result, result.total));
 			await expect(page.locator('[data-conclusion]')).toHaveText(sayConclusion(rubric, result.conclusion));
 			const rows = await page
 				.locator('.sections tbody tr')
 				.evaluateAll((trs) =>
 					trs.map((tr) =>
-						['佐证', '自评', '最高', '满分'].map((head) =>
+						['佐证', '自评', '还没填', '可提高', '满分'].map((head) =>
 							Number(tr.querySelector(`[data-head="${head}"]`)?.textContent),
 						),
 					),
 				);
 			expect(rows).toEqual(
-				result.sections.map(({ backed, claimed, reachable, of }) => [backed, claimed, reachable, of]),
+				result.sections.map(({ of, ...sums }) => {
+					const { open, raise } = leftOf(sums, of);
+					return [sums.backed, sums.claimed, open, raise, of];
+				}),
 			);
 			await expect(page.locator('.trace')).toBeAttached();
 			const traces = await page

@@ -170,13 +170,14 @@ describe('weight of the first view', () => {
  * 51,454, 47,158). What keeps words where they were lost since, and says so, costs some 3.3 KB; pilots of their own, and
  * what brings the first edition's records into one, cost some 2 KB more; what tells whoever fills in a
  * part how far they are and how to hand it in, 0.4 KB; and the list asks before it deletes, and keeps what was
- * deleted, for 1 KB. Whatever is added is argued for here; the limit for scripts is held by browser/self-check.spec.ts.
+ * deleted, for 1 KB. What is left of the whole, told apart on 2026-11-29 into what is open and what could be raised,
+ * costs 0.1 KB. Whatever is added is argued for here; the limit for scripts is held by browser/self-check.spec.ts.
  */
 const selfCheckWeighed: { [path: string]: number } = {
 	'check/': 34_200,
 	'check/national/': 53_900,
 	'check/shenzhen-2022/': 57_900,
-	'check/jiguan-shiwu/': 53_600,
+	'check/jiguan-shiwu/': 53_700,
 };
 
 describe('weight of a self-check when it opens', () => {

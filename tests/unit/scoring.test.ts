@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadLibrary } from '../../src/content/library.ts';
 import { criteriaOf } from '../../src/rubric/criteria.ts';
+import { leftOf } from '../../src/rubric/left.ts';
 import { scoreLine } from '../../src/rubric/line.ts';
 import { type Result, score } from '../../src/rubric/score.ts';
 import type { Answer, Situation } from '../../src/rubric/situation.ts';
@@ -178,14 +179,25 @@ function mustHold(rubric: Rubric, situation: Situation, at: number): void {
 
 	expect(result.backed).toBeLessThanOrEqual(result.claimed);
 	expect(result.claimed).toBeLessThanOrEqual(result.reachable);
-	expect(result.reachable).toBeLessThanOrEqual(rubric.total);
-	for (const key of ['claimed', 'backed', 'reachable'] as const) {
+	expect(result.reachable).toBeLessThanOrEqual(result.most);
+	expect(result.most).toBeLessThanOrEqual(rubric.total);
+	// What is claimed and what is left of the whole, each way, are the whole; so of every section.
+	for (const { of, ...sums } of [{ ...result, of: rubric.total }, ...result.sections]) {
+		const { open, raise, none } = leftOf(sums, of);
+		expect(Math.min(open, raise, none)).toBeGreaterThanOrEqual(0);
+		expect(Math.round((sums.claimed + open + raise + none) * 100)).toBe(Math.round(of * 100));
+	}
+	// What can still be gained, line by line, is what is said to be left, where no branch gives less than its lines.
+	const gained = result.gains.reduce((sum, { gain }) => sum + Math.round(gain * 100), 0);
+	const { open, raise } = leftOf(result, rubric.total);
+	expect(gained).toBeGreaterThanOrEqual(Math.round((open + raise) * 100));
+	for (const key of ['claimed', 'backed', 'reachable', 'most'] as const) {
 		expect(Number.isInteger(Math.round(result[key] * 1e6) / 1e4), `${key} has two decimals at most`).toBe(true);
 		const sections = result.sections.reduce((sum, section) => sum + Math.round(section[key] * 100), 0);
 		expect(sections).toBe(Math.round(result[key] * 100));
 	}
 	if (result.other)
-		for (const key of ['claimed', 'backed', 'reachable'] as const)
+		for (const key of ['claimed', 'backed', 'reachable', 'most'] as const)
 			expect(result.other[key]).toBeGreaterThanOrEqual(result[key]);
 
 	// The order of answering does not matter.

@@ -58,7 +58,7 @@ export function Gains({ sections, criteria, rubric, situation, result }: Props) 
 			<p class="small">勾上一项，看看把它做到最好会怎样；勾选只是试算，不改自评。</p>
 			<p role="status" class="supposed">
 				{supposed &&
-					`如果勾上的 ${tried.length} 项都做到：${saySums(supposed)}${sayConclusion(rubric, supposed.conclusion)}`}
+					`如果勾上的 ${tried.length} 项都做到：${saySums(supposed, supposed.total)}${sayConclusion(rubric, supposed.conclusion)}`}
 			</p>
 			{shortest && shortest.length > 0 && (
 				<>
@@ -76,7 +76,7 @@ export function Gains({ sections, criteria, rubric, situation, result }: Props) 
 					<span class="small">：做几道这些条款的题</span>
 				</p>
 			)}
-			{result.gains.length === 0 && <p>没有了，每一项都填到了最高。</p>}
+			{result.gains.length === 0 && <p>没有了，每一项都填到了最好。</p>}
 			<List gains={result.gains} row={row} />
 			<details>
 				<summary>每一项为什么是这个分</summary>

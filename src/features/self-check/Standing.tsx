@@ -3,6 +3,7 @@ import type { Requirement } from '../../rubric/conclusion.ts';
 import { criteriaOf } from '../../rubric/criteria.ts';
 import { sayConclusion, saySums } from '../../rubric/explain.ts';
 import { labelsOf } from '../../rubric/labels.ts';
+import { leftOf } from '../../rubric/left.ts';
 import type { Result, Trace } from '../../rubric/score.ts';
 import type { SlimRubric } from '../../rubric/slim.ts';
 import type { Branch } from '../../schemas/rubric.ts';
@@ -28,22 +29,19 @@ export function RequirementStrip({ rubric, result }: { rubric: SlimRubric; resul
 /** Where the unit stands, in one sentence and one bar. */
 export function Standing({ rubric, result }: { rubric: SlimRubric; result: Result }) {
 	const { threshold } = rubric;
+	const said = saySums(result, result.total);
 	return (
 		<div class="standing">
 			<p class="say">
-				<span data-sums>{saySums(result)}</span>{' '}
+				<span data-sums>{said}</span>{' '}
 				<span data-conclusion={result.conclusion.kind}>{sayConclusion(rubric, result.conclusion)}</span>
 			</p>
-			<Bar
-				label={`${saySums(result)}${threshold ? `${threshold.name} ${threshold.points} 分。` : ''}满分 ${rubric.total} 分`}
-				of={rubric.total}
-				{...result}
-				tick={threshold?.points}
-			/>
+			<Bar label={said} of={rubric.total} {...result} tick={threshold?.points} />
 			<p class="keys small" aria-hidden="true">
 				<span class="key-backed">已有佐证</span>
 				<span class="key-claimed">自评</span>
-				<span class="key-reachable">还可争取</span>
+				<span class="key-reachable">还没填的</span>
+				<span class="key-most">已填还能提高的</span>
 				{threshold && (
 					<span class="key-tick">
 						{threshold.name} {threshold.points} 分
@@ -53,8 +51,7 @@ export function Standing({ rubric, result }: { rubric: SlimRubric; result: Resul
 			<p class="small">自查结果只供本单位参考，不是任何机关的结论。</p>
 			{result.other && (
 				<p class="small" data-other>
-					文件有的地方有两种读法，换一种读法：自评 {result.other.claimed} 分，有佐证 {result.other.backed} 分，最高{' '}
-					{result.other.reachable} 分。
+					文件有的地方有两种读法，换一种读法：{saySums(result.other, result.total)}
 					{result.other.conclusion.kind !== 'no-threshold' && sayConclusion(rubric, result.other.conclusion)}
 				</p>
 			)}
@@ -94,7 +91,8 @@ export const Sections = ({ rubric, result, lines }: SectionsProps) => (
 				<th scope="col">部分</th>
 				<th scope="col">佐证</th>
 				<th scope="col">自评</th>
-				<th scope="col">最高</th>
+				<th scope="col">还没填</th>
+				<th scope="col">可提高</th>
 				<th scope="col">满分</th>
 				<th scope="col" class="wide-only">
 					图
@@ -109,6 +107,7 @@ export const Sections = ({ rubric, result, lines }: SectionsProps) => (
 				const { word, done, later } = progress(traces, lines);
 				const first = traces.find(({ state }) => state === 'unanswered' || state === 'partly') ?? traces[0];
 				if (!sums) return null;
+				const left = leftOf(sums, sums.of);
 				return (
 					<tr key={section.label}>
 						<th scope="row">
@@ -116,13 +115,11 @@ export const Sections = ({ rubric, result, lines }: SectionsProps) => (
 						</th>
 						<td data-head="佐证">{sums.backed}</td>
 						<td data-head="自评">{sums.claimed}</td>
-						<td data-head="最高">{sums.reachable}</td>
+						<td data-head="还没填">{left.open}</td>
+						<td data-head="可提高">{left.raise}</td>
 						<td data-head="满分">{sums.of}</td>
 						<td class="wide-only">
-							<Bar
-								{...sums}
-								label={`${section.label}：佐证 ${sums.backed}，自评 ${sums.claimed}，最高 ${sums.reachable}`}
-							/>
+							<Bar {...sums} label={section.label} />
 						</td>
 						<td data-head="状态">
 							{word} {done}/{traces.length}

@@ -4,6 +4,7 @@ import { situationOf } from '../../checks/situation.ts';
 import { textOfPilot } from '../../kept/backup.ts';
 import { besides, nameOfPilot } from '../../pilots/facts.ts';
 import { criteriaOf } from '../../rubric/criteria.ts';
+import { saySums } from '../../rubric/explain.ts';
 import { labelsOf } from '../../rubric/labels.ts';
 import { misfitsOf } from '../../rubric/misfits.ts';
 import { type Result, score } from '../../rubric/score.ts';
@@ -177,9 +178,7 @@ export function Work({ root, rubric, form, fields, below, takeAway, session }: P
 					</section>
 				</div>
 			) : (
-				<p class="say short">
-					自评 {result.claimed} 分 · 佐证 {result.backed} 分 · 最高 {result.reachable} 分
-				</p>
+				<p class="say short">{saySums(result, result.total)}</p>
 			)}
 		</>
 	);

@@ -19,7 +19,7 @@ export interface Tie {
 }
 
 /** What of a period binds. */
-export type Bounding = Pick<Period, 'id' | 'usual' | 'past' | 'bounds' | 'readings'>;
+export type Bounding = Pick<Period, 'id' | 'usual' | 'past' | 'until' | 'bounds' | 'readings'>;
 
 /** Where the words allow two readings, the first or the second of each. */
 export type Reading = 0 | 1;
@@ -46,12 +46,22 @@ function tiesOf({ event, must, than, after, before, eve }: Bound, { id, usual }:
 		: [{ ...tie, must }];
 }
 
-/** Periods that are over bind nothing. */
-export const tiesIn = (periods: readonly Bounding[], reading: Reading): Tie[] =>
+const noDays: ReadonlyMap<string, string> = new Map();
+
+/** What it counts from came only after what it would bind. */
+const isBehind = ({ than, 'ahead-of': events = [] }: Bound, told: ReadonlyMap<string, string>): boolean => {
+	const day = told.get(than);
+	return day !== undefined && events.some((event) => (told.get(event) ?? '9999') <= day);
+};
+
+/** Periods that are over bind nothing; of others what the told days leave in force. */
+export const tiesIn = (periods: readonly Bounding[], reading: Reading, told = noDays): Tie[] =>
 	periods
-		.filter(({ past }) => !past)
+		.filter(({ past, until }) => !past && !(until && told.has(until)))
 		.flatMap((period) =>
-			(period.readings?.[reading].bounds ?? period.bounds ?? []).flatMap((bound) => tiesOf(bound, period)),
+			(period.readings?.[reading].bounds ?? period.bounds ?? [])
+				.filter((bound) => !isBehind(bound, told))
+				.flatMap((bound) => tiesOf(bound, period)),
 		);
 
 /** The day that a tie makes of the day of the event that it is bound to. */

@@ -9,5 +9,7 @@ import { toldDays } from './told-days.ts';
 export function nextOf(data: PlanData, told: Told): { late: Next[]; next: Next | undefined } {
 	const made = plan(data, toldDays(data.events, told).days, told.today);
 	const own = ownDates(told.own('plan', 'own')?.rows ?? []).dates;
-	return { late: lateIn(made, own, told.today), next: nextIn(made, own, told.today, 1)[0] };
+	const all = nextIn(made, own, told.today, Number.POSITIVE_INFINITY);
+	// What rests on a 一般 is told only where nothing firmer is known.
+	return { late: lateIn(made, own, told.today), next: all.find(({ usual }) => !usual) ?? all[0] };
 }

@@ -21,6 +21,8 @@ export interface Lane {
 	late: boolean;
 	/** One for each reading of the words. */
 	marks: Mark[];
+	/** Its time, where it is said otherwise than by its days. */
+	says?: string;
 }
 
 export interface Picture {
@@ -70,7 +72,9 @@ export function picture(
 		told
 			? [{ kind: 'day', at: at(told), day: told, over: told <= today }]
 			: windows.flatMap(({ earliest, latest }): Mark[] => {
-					if (earliest && latest && earliest.day <= latest.day)
+					// A reading that leaves no day is told where days do not go together.
+					if (earliest && latest && earliest.day > latest.day) return [];
+					if (earliest && latest)
 						return [{ kind: 'span', from: at(earliest.day), to: after(latest.day), days: [earliest.day, latest.day] }];
 					return [
 						...(earliest ? [{ kind: 'from', at: at(earliest.day), day: earliest.day } as const] : []),
@@ -88,9 +92,10 @@ export function picture(
 		today: today >= from && today <= to ? at(today) : undefined,
 		lanes: [
 			...phases.map(
-				({ id, name, first: begins, last: ends }): Lane => ({
+				({ id, name, first: begins, last: ends, says }): Lane => ({
 					key: id,
 					name,
+					says,
 					what: 'phase',
 					late: false,
 					marks: [{ kind: 'span', from: at(begins), to: after(ends), days: [begins, ends] }],

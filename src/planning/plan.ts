@@ -1,6 +1,6 @@
 import type { PlanEvent } from '../schemas/period.ts';
 import { type Broken, brokenIn, type Squeezed, squeezedIn } from './conflicts.ts';
-import { type Bounding, type Reading, readings, tiesIn } from './course.ts';
+import { type Bounding, type Reading, readings, type Tie, tiesIn } from './course.ts';
 import { circleIn, type End, reckon, type Window } from './reckon.ts';
 
 /* When everything of a pilot has been, can be and must be, as far as the texts and the told days say. */
@@ -16,6 +16,8 @@ export interface Row {
 	told: string | undefined;
 	/** By the two readings of the words; one where they come to the same. */
 	windows: readonly Window[];
+	/** Its told day can be, and leads to others. */
+	isSound: boolean;
 	/**
 	 * Told and past, or to come; not told, and by what followed it must have been; still possible; too late; or nothing is
 	 * known of it.
@@ -47,41 +49,74 @@ function merged<T>(found: readonly (readonly T[])[], keyOf: (each: T) => string)
 	return [...all.values()];
 }
 
-/** It comes before what was told: a step of the way that led there, and no limit. */
-const wentBefore = ({ steps }: End): boolean =>
-	steps.every(({ tie: { must, span, way }, back }) => back && must === 'not-before' && (!span || way === 'after'));
+/** What came before something that is told and past, since one follows upon the other. */
+function beforeTold(ties: readonly Tie[], told: ReadonlyMap<string, string>, today: string): Set<string> {
+	const found = new Set<string>();
+	const waiting = [...told].flatMap(([event, day]) => (day <= today ? [event] : []));
+	for (let event = waiting.pop(); event !== undefined; event = waiting.pop())
+		for (const { event: of, must, than, way } of ties)
+			if (of === event && must === 'not-before' && way === 'after' && !found.has(than)) {
+				found.add(than);
+				waiting.push(than);
+			}
+	return found;
+}
 
-function stateOf(told: string | undefined, windows: readonly Window[], today: string): Row['state'] {
+const rests = ({ steps }: End): boolean => !steps.some(({ tie }) => tie.usual);
+
+/** Last days that can be kept: by the readings that leave any day. What rests on a 一般 is no limit. */
+export const limitsIn = (windows: readonly Window[]): End[] =>
+	windows.flatMap(({ earliest, latest }) => (latest && !(earliest && earliest.day > latest.day) ? [latest] : []));
+
+function stateOf(event: PlanEvent, told: string | undefined, windows: readonly Window[], today: string): Row['state'] {
 	if (told !== undefined) return told <= today ? 'done' : 'planned';
 	const latest = windows.flatMap((window) => window.latest ?? []);
-	if (latest.some((end) => end.told <= today && wentBefore(end))) return 'passed';
-	if (latest.length === windows.length && latest.length > 0 && latest.every(({ day }) => day < today)) return 'late';
+	const isOver = latest.length === windows.length && latest.length > 0 && latest.every(({ day }) => day < today);
+	// What nobody does comes by itself.
+	if (isOver && !event.typed) return 'done';
+	if (isOver && latest.every(rests) && !event.theirs) return 'late';
 	return windows.some(({ earliest, latest: end }) => earliest || end) ? 'open' : 'unknown';
 }
 
+/** Told days that cannot be as they are told lead to no others: a forbidden step, an end that is no end. */
+function soundIn(ties: readonly Tie[][], told: ReadonlyMap<string, string>): Map<string, string> {
+	const [first = [], second = []] = ties.map((each) => brokenIn(each, told).filter(({ tie }) => !tie.usual));
+	const faulty = first.flatMap(({ tie }) =>
+		second.some((other) => other.tie.period === tie.period && other.tie.event === tie.event) ? [tie.event] : [],
+	);
+	const [begins, ends] = [told.get('begins'), told.get('ends')];
+	if (begins && ends && ends <= begins) faulty.push('ends');
+	return new Map([...told].filter(([event]) => !faulty.includes(event)));
+}
+
 export function plan({ events, periods }: Course, told: ReadonlyMap<string, string>, today: string): Plan {
-	const ties = readings.map((reading) => tiesIn(periods, reading));
-	const reckoned = ties.map((each) => reckon(each, told));
+	const ties = readings.map((reading) => tiesIn(periods, reading, told));
+	const sound = soundIn(ties, told);
+	const reckoned = ties.map((each) => reckon(each, sound));
+	const passed = beforeTold(ties[0] ?? [], told, today);
 	const rows = events.map((event): Row => {
 		const [first = {}, second = {}] = reckoned.map((windows) => windows.get(event.id) ?? {});
 		const windows = sameDays(first, second) ? [first] : [first, second];
 		const day = told.get(event.id);
-		return { event, told: day, windows, state: stateOf(day, windows, today) };
+		const state = day === undefined && passed.has(event.id) ? 'passed' : stateOf(event, day, windows, today);
+		return { event, told: day, windows, state, isSound: day === undefined || sound.has(event.id) };
 	});
 	const mayHappen = new Set(events.flatMap(({ id, happens }) => (happens ? [id] : [])));
 	/** What befalls only some is told of where it did, and of what follows upon it. */
 	const concerns = ({ event, told: is, windows }: Row): boolean =>
 		!event.happens ||
 		is !== undefined ||
-		windows.some(({ earliest, latest }) => [earliest, latest].some((end) => end && mayHappen.has(end.from)));
+		(!event.mishap &&
+			windows.some(({ earliest, latest }) => [earliest, latest].some((end) => end && mayHappen.has(end.from))));
 	return {
 		rows: rows.filter(concerns),
 		broken: merged(
 			ties.map((each) => brokenIn(each, told)),
 			({ tie: { period, event, than, must }, limit }) => [period, event, than, must, limit].join(' '),
 		),
-		squeezed: merged(reckoned.map(squeezedIn), ({ event, earliest, latest }) =>
-			[event, earliest.day, latest.day].join(' '),
+		squeezed: merged(
+			ties.map((each) => squeezedIn(reckon(each, told))),
+			({ event, earliest, latest }) => [event, earliest.day, latest.day].join(' '),
 		),
 		circle: [...new Set(ties.flatMap(circleIn))],
 	};

@@ -77,19 +77,24 @@ export const sayWindow = ({ earliest, latest }: Window): string => {
 	].join('，');
 };
 
-/** One of the next days, in a line. */
-export const sayNext = ({ name, by, planned, earlier, own }: Next): string =>
+/** One of the next days, in a line; of two readings both. */
+export const sayNext = ({ name, by, planned, other, usual, own }: Next): string =>
 	[
 		planned ? `${officialDate(by)}：${name}` : `${name}，最晚${officialDate(by)}`,
-		earlier ? '（文件的话有两种理解，这是早的一种）' : '',
+		other && other < by ? `（文件的话有两种理解，按另一种，${officialDate(other)}就过了）` : '',
+		other && other > by ? `（文件的话有两种理解，另一种是${officialDate(other)}）` : '',
+		usual ? '（照文件说的“一般”推算）' : '',
 		own ? `（文件之外，${own.because ? `依据：${own.because}` : '依据没有写'}）` : '',
 	].join('');
 
 /** What is late, where there is room for a line. */
 export const sayLateInBrief = ({ name, by }: Next): string => `${name}，最晚是${officialDate(by)}，已经过了`;
 
-/** What is late, behind its name. */
-export const sayLate = ({ by, own }: Next): string =>
-	own
-		? `定的最后一天是${officialDate(by)}，已经过了。办好了就打上勾。`
-		: `最晚是${officialDate(by)}，已经过了，也没有填办的日期。办过了就填上；没有办，文件没有写可以延期，请向主管部门核实。`;
+/** What is late, behind its name; with what the words say follows. */
+export function sayLate({ by, other, missed, own }: Next, periods: readonly CitedPeriod[]): string {
+	if (own) return `定的最后一天是${officialDate(by)}，已经过了。办好了就打上勾。`;
+	const period = periods.find(({ id }) => id === missed);
+	const follows = period?.missed ? `${period.missed.because.place}：“${period.missed.because.quote}”。` : '';
+	const both = other ? `（按另一种理解是${officialDate(other)}）` : '';
+	return `最晚是${officialDate(by)}${both}，已经过了，也没有填办的日期。办过了就填上；没有办，文件没有写可以延期，请向主管部门核实。${follows}`;
+}

@@ -50,6 +50,8 @@ export interface Phase {
 	name: string;
 	first: string;
 	last: string;
+	/** Its time as it was written: often months. */
+	says: string;
 }
 
 const called = (name: string, i: number): string => name.trim() || `第 ${i + 1} 个阶段`;
@@ -66,9 +68,13 @@ export function phasesIn(rows: readonly FormRow[]): Phase[] {
 	return rows.flatMap(({ id, cells: { name = '', from, to } }, i) => {
 		const [begin, end] = [dateIn(from), dateIn(to)];
 		if (!begin || !end || firstOf(begin) > lastOf(end)) return [];
-		return [{ id, name: called(name, i), first: firstOf(begin), last: lastOf(end) }];
+		const says = timeOf({ from: from ?? '', to: to ?? '' });
+		return [{ id, name: called(name, i), first: firstOf(begin), last: lastOf(end), says }];
 	});
 }
+
+/** Whose plan the model is: its name does not belong in another's. */
+const modelPlace = '灞桥';
 
 export interface Misfit {
 	/** The row, by its id. */
@@ -77,20 +83,32 @@ export interface Misfit {
 }
 
 /** What of a work plan cannot be, or does not fit the pilot's own period. */
-export function misfitsIn(rows: readonly FormRow[], begins: string | undefined, ends: string | undefined): Misfit[] {
-	return rows.flatMap(({ id, cells: { name = '', from = '', to = '' } }, i): Misfit[] => {
+export function misfitsIn(
+	rows: readonly FormRow[],
+	begins: string | undefined,
+	ends: string | undefined,
+	own: string,
+): Misfit[] {
+	return rows.flatMap(({ id, cells }, i): Misfit[] => {
+		const { name = '', from = '', to = '' } = cells;
 		const says = (text: string): Misfit => ({ row: id, text: `${called(name, i)}：${text}` });
+		const copied = Object.values(cells).some((text) => text.includes(modelPlace)) && !own.includes(modelPlace);
+		const theirs = copied ? [says(`里面还写着“${modelPlace}”，请改成自己的单位。`)] : [];
 		const unread = [from, to].filter((written) => written.trim() !== '' && !dateIn(written));
 		if (unread.length > 0)
-			return unread.map((written) => says(`“${written.trim()}”读不出日期，请写成 2026-03 或者 2026-03-15 这样。`));
+			return [
+				...unread.map((written) => says(`“${written.trim()}”读不出日期，请写成 2026-03 或者 2026-03-15 这样。`)),
+				...theirs,
+			];
 		const [begin, end] = [dateIn(from), dateIn(to)];
-		if (!begin || !end) return begin || end ? [says('起止只写了一头，图上没有画它。')] : [];
+		if (!begin || !end) return [...(begin || end ? [says('起止只写了一头，图上没有画它。')] : []), ...theirs];
 		const before = dateIn(rows[i - 1]?.cells.from);
 		return [
 			...(isBefore(end, begin) ? [says('结束早于开始，图上没有画它，请核对。')] : []),
 			...(begins && isBefore(begin, begins) ? [says('开始早于试点开始，请核对。')] : []),
 			...(ends && isBefore(ends, end) ? [says('结束晚于试点期满，请核对。')] : []),
 			...(before && isBefore(begin, before) ? [says('比排在它前面的开始得早，请核对先后。')] : []),
+			...theirs,
 		];
 	});
 }

@@ -25,6 +25,8 @@ export const bound = z
 		before: length.optional(),
 		/** The event is the last day of so long, and belongs to it. */
 		eve: z.literal(true).optional(),
+		/** It binds only where what it counts from came before these, as far as they are told. */
+		'ahead-of': z.array(id).optional(),
 	})
 	.refine(({ after, before }) => !after || !before, 'after or before, not both')
 	.refine(({ event, than }) => event !== than, 'an event is not bound to itself');
@@ -48,6 +50,8 @@ export const period = z
 		usual: z.literal(true).optional(),
 		/** The table or region it holds for; all where none is named. */
 		only: z.enum(['shenzhen-2022', 'baqiao-2021']).optional(),
+		/** Once this has happened it binds nothing more. */
+		until: id.optional(),
 		/** It is over: told as history, and reckons nothing. */
 		past: z.literal(true).optional(),
 		bounds: z.array(bound).min(1).optional(),
@@ -77,6 +81,10 @@ export const event = z.strictObject({
 	months: z.literal(true).optional(),
 	/** Where the documents speak of it. */
 	because: citation,
+	/** Others do it: that it is late is not the unit's. */
+	theirs: z.literal(true).optional(),
+	/** Nobody plans it: it is told of where it befell, and not reckoned from what came later. */
+	mishap: z.literal(true).optional(),
 	/** It happens only to some, and is no step of the way: 责令整改, 发生事故. */
 	happens: z.literal(true).optional(),
 	asks: z.array(question).default([]),

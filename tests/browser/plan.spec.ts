@@ -88,18 +88,20 @@ test('what is late says so, and that no document extends it', async ({ page }) =
 	await expect(row(page, 'expires')).toContainText('最晚2026年10月31日');
 	await expect(row(page, 'review-applied')).toHaveAttribute('data-state', 'late');
 	await expect(row(page, 'review-applied')).toContainText('文件没有写可以延期');
-	await expect(page.locator('#plan')).toContainText('提出复查申请最晚是2026年7月31日，已经过了');
+	await expect(page.locator('#plan')).toContainText(
+		'提出复查申请最晚是2026年10月31日（按另一种理解是2026年7月31日），已经过了，也没有填办的日期。办过了就填上；没有办，文件没有写可以延期，请向主管部门核实。细则 第三十二条：“逾期不提交的视为自动放弃”。',
+	);
 });
 
 test('the next deadline, and what is late, stand with the pilot', async ({ page }) => {
 	await lay(page, { ends: '2028-12-31' });
 	await page.clock.setFixedTime('2026-11-29T04:00:00Z');
 	await page.goto('/pilot/');
-	await expect(page.locator('.rooms')).toContainText('下一个：提出试点申请，最晚2027年1月1日');
+	await expect(page.locator('.rooms')).toContainText('下一个：标准体系建立，最晚2028年3月31日');
 	await lay(page, { qualified: '2023-10-31' });
 	await page.goto('/pilot/');
 	await expect(page.locator('.rooms .bars', { hasText: '提出复查申请' })).toContainText(
-		'最晚是2026年7月31日，已经过了',
+		'最晚是2026年10月31日，已经过了',
 	);
 	await page.getByRole('link', { name: '什么时候' }).click();
 	await expect(page).toHaveURL(/\/plan\/$/);
@@ -172,8 +174,11 @@ test('what befalls only some is told too, and bars in the same words everywhere'
 
 test('the brief says what is late and what is next', async ({ page }) => {
 	for (const [facts, words] of [
-		[{ qualified: '2023-10-31' }, '提出复查申请，最晚是2026年7月31日，已经过了。'],
-		[{ ends: '2028-12-31' }, '下一个日期：提出试点申请，最晚2027年1月1日。'],
+		[{ qualified: '2023-10-31' }, '提出复查申请，最晚是2026年10月31日，已经过了。'],
+		[
+			{ ends: '2028-12-31' },
+			'下一个日期：标准体系建立，最晚2028年3月31日（文件的话有两种理解，另一种是2028年6月30日）。',
+		],
 	] as const) {
 		await lay(page, facts);
 		await page.clock.setFixedTime('2026-11-29T04:00:00Z');
@@ -236,7 +241,7 @@ test('the home page forgets a day that was changed elsewhere', async ({ page }) 
 	await page.goto('/pilot/');
 	await expect(page.locator('.rooms')).toContainText('下一个：');
 	await page.goto('/');
-	await expect(page.locator('#unfinished')).toContainText('最晚 2027-01-01');
+	await expect(page.locator('#unfinished')).toContainText('标准体系建立：最晚 2028-03-31');
 	await page.goto('/pilot/facts/');
 	await page.getByLabel('试点结束').fill('2029-12-31');
 	await expect.poll(async () => JSON.stringify(await stored(page))).toContain('2029-12-31');

@@ -11,7 +11,7 @@ const { rubrics } = loadLibrary('.');
 test('every table has its cases', () => {
 	const files = readdirSync('tests/cases').filter((name) => name.endsWith('.yaml'));
 	// Those of forms have a test of their own.
-	const named = [...rubrics.map(({ id }) => id), 'form-checks', 'form-checks-apart', 'periods'];
+	const named = [...rubrics.map(({ id }) => id), 'form-checks', 'form-checks-apart', 'periods', 'pilots'];
 	expect(files.map((name) => basename(name, '.yaml')).sort()).toEqual(named.sort());
 });
 

@@ -326,7 +326,7 @@ describe('a work plan', () => {
 			row({ name: '己', from: '二〇二六年十月', to: '2027-01' }, 'f'),
 			row({ name: '空' }, 'g'),
 		];
-		expect(misfitsIn(rows, '2026-03-01', '2026-12-31').map(({ row: of, text }) => [of, text])).toEqual([
+		expect(misfitsIn(rows, '2026-03-01', '2026-12-31', '某局').map(({ row: of, text }) => [of, text])).toEqual([
 			['b', '乙：开始早于试点开始，请核对。'],
 			['b', '乙：比排在它前面的开始得早，请核对先后。'],
 			['c', '丙：“2026年6月31日”读不出日期，请写成 2026-03 或者 2026-03-15 这样。'],
@@ -339,6 +339,13 @@ describe('a work plan', () => {
 			['b', '2026-02-01', '2026-04-30'],
 			['f', '2026-10-01', '2027-01-31'],
 		]);
+	});
+
+	test('names what still speaks of another place, but not of one’s own', () => {
+		const rows = [row({ name: '动员', tasks: '成立灞桥区领导小组' }, 'a')];
+		const copied = [{ row: 'a', text: '动员：里面还写着“灞桥”，请改成自己的单位。' }];
+		expect(misfitsIn(rows, undefined, undefined, '某局')).toEqual(copied);
+		expect(misfitsIn(rows, undefined, undefined, '西安市灞桥区行政审批局')).toEqual([]);
 	});
 
 	test('becomes the steps of an application and a paper, with nothing that was not written', () => {

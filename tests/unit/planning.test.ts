@@ -147,12 +147,12 @@ describe('a row', () => {
 	const cited = { clause: 'xize-2013#art-1', quote: '甲' };
 	const course: Course = {
 		events: [
-			{ id: 'applied', name: '申请', because: cited, asks: [] },
-			{ id: 'begins', name: '开始', because: cited, asks: [] },
-			{ id: 'ends', name: '期满', because: cited, asks: [] },
-			{ id: 'ordered', name: '责令', because: cited, asks: [], happens: true },
-			{ id: 'mended', name: '整改', because: cited, asks: [], happens: true },
-			{ id: 'accident', name: '事故', because: cited, asks: [], happens: true },
+			{ id: 'applied', name: '申请', because: cited, asks: [], typed: 'somewhere' },
+			{ id: 'begins', name: '开始', because: cited, asks: [], typed: 'somewhere' },
+			{ id: 'ends', name: '期满', because: cited, asks: [], typed: 'somewhere' },
+			{ id: 'ordered', name: '责令', because: cited, asks: [], typed: 'somewhere', happens: true },
+			{ id: 'mended', name: '整改', because: cited, asks: [], typed: 'somewhere', happens: true },
+			{ id: 'accident', name: '事故', because: cited, asks: [], typed: 'somewhere', happens: true },
 		],
 		periods: [
 			period('order', { event: 'begins', must: 'not-before', than: 'applied' }),

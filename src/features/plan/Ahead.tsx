@@ -1,11 +1,19 @@
 import { lateIn, nextIn } from '../../planning/next.ts';
 import type { OwnDate } from '../../planning/own-dates.ts';
 import type { Plan } from '../../planning/plan.ts';
+import type { CitedPeriod } from '../../planning/plan-data.ts';
 import { sayLate, sayNext } from '../../planning/words.ts';
 import { url } from '../../url.ts';
 
+interface Props {
+	made: Plan;
+	own: readonly OwnDate[];
+	day: string;
+	periods: readonly CitedPeriod[];
+}
+
 /** What is late, and the next that have a day. */
-export function Ahead({ made, own, day }: { made: Plan; own: readonly OwnDate[]; day: string }) {
+export function Ahead({ made, own, day, periods }: Props) {
 	const [late, next] = [lateIn(made, own, day), nextIn(made, own, day, 3)];
 	return (
 		<section>
@@ -19,7 +27,7 @@ export function Ahead({ made, own, day }: { made: Plan; own: readonly OwnDate[];
 				{late.map((each) => (
 					<li key={each.id} class="late">
 						<b>{each.name}</b>
-						{sayLate(each)}
+						{sayLate(each, periods)}
 					</li>
 				))}
 				{next.map((each) => (

@@ -47,7 +47,7 @@ export function DateTable(props: Props) {
 					<summary>发生过整改、事故或者撤销</summary>
 					<Rows
 						{...props}
-						rows={hidden.map((event) => ({ event, told: undefined, windows: [], state: 'unknown' }))}
+						rows={hidden.map((event) => ({ event, told: undefined, windows: [], isSound: true, state: 'unknown' }))}
 						name="只有一些单位才有的事"
 					/>
 				</details>
@@ -97,6 +97,7 @@ const Rows = ({
 							) : (
 								<span class="small">由别的日期推算</span>
 							)}
+							{told && <span class="on-paper">{officialDate(told)}</span>}
 							{tried.has(event.id) && <div class="small">试的，还没有存</div>}
 							{written && !tried.has(event.id) && <div class="small">写的是“{written}”</div>}
 							{event.typed?.startsWith('plan#') && <FormAside keeping={session.own} id={keyOf(event.typed)} />}
@@ -139,7 +140,8 @@ const isKnown = ({ earliest, latest }: Window): boolean => Boolean(earliest ?? l
 const sayRow = ({ told, windows }: Row): string =>
 	told ? officialDate(told) : windows.filter(isKnown).map(sayWindow).join('；或者');
 
-function Reckoned({ row: { told, windows, state }, words }: { row: Row; words: Words }) {
+function Reckoned({ row: { told, windows, state, isSound }, words }: { row: Row; words: Words }) {
+	if (!isSound) return <>和别的日期对不上，没有拿来推算别的</>;
 	if (told) return <>{state === 'planned' ? '还没有到' : '已经过了'}</>;
 	if (state === 'passed') return <>后面的事已经办了，它应当办过，只是没有填日期</>;
 	if (!windows.some(isKnown)) return null;

@@ -123,21 +123,31 @@ function Planning({ session }: { session: PlanSession }) {
 				.filter(({ isExpected }) => !isExpected)
 				.map(({ event, written }) => (
 					<p key={event.id} class="notice">
-						{event.name}写的是“{written}”，不是年月日俱全的日期，没有拿来推算。请写成 2025-03-01 这样。
+						{event.name}写的是“{written}”，读不出是哪年哪月哪日，没有拿来推算。请写成 2025-03-01 这样。
 					</p>
 				))}
-			<Ahead made={made} own={own.dates} day={day} />
+			<Ahead made={made} own={own.dates} day={day} periods={data.periods} />
 			<Clashes made={made} words={words} told={bars.map(({ check }) => check)} />
 			{drawn && (
 				<section class="wall">
 					<h2>几年里的样子</h2>
-					<PlanPicture drawn={drawn} title={`${name}，今天是 ${day}`} />
+					<PlanPicture
+						drawn={drawn}
+						title={`${name}，${day}${tried.size > 0 ? `，其中 ${tried.size} 个日期是试的，还没有存` : ''}`}
+					/>
 				</section>
 			)}
 			<Answers course={data} days={days} day={day} words={words} />
 			<section>
 				<h2>每一件事在哪一天</h2>
 				<p class="small">改一个日期，看别的怎么动；改了先是试的，存了才写进档案资料和各张表。</p>
+				<DateTable
+					made={made}
+					before={plan(data, stored.days, day)}
+					events={data.events}
+					{...{ words, tried, attempt, session }}
+					writtenOf={(id) => unread.find(({ event }) => event.id === id)?.written}
+				/>
 				<div class="tried" role="status">
 					{tried.size > 0 && (
 						<p class="tools">
@@ -165,13 +175,6 @@ function Planning({ session }: { session: PlanSession }) {
 						</p>
 					)}
 				</div>
-				<DateTable
-					made={made}
-					before={plan(data, stored.days, day)}
-					events={data.events}
-					{...{ words, tried, attempt, session }}
-					writtenOf={(id) => unread.find(({ event }) => event.id === id)?.written}
-				/>
 			</section>
 			<OwnDates session={session} own={own} />
 			<section>

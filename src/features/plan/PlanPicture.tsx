@@ -48,6 +48,10 @@ const sayMark = (mark: Mark): string => {
 	}
 };
 
+/** Of two readings both, said so. */
+const sayMarks = (marks: readonly Mark[]): string =>
+	marks.length > 1 ? `两种理解：${marks.map(sayMark).join('；')}` : marks.map(sayMark).join('');
+
 /** The plan over the years: a line for each thing, its days beside its name. */
 export function PlanPicture({ drawn, title }: { drawn: Picture; title: string }) {
 	const { years, quarters, today, lanes } = drawn;
@@ -76,11 +80,11 @@ export function PlanPicture({ drawn, title }: { drawn: Picture; title: string })
 				</div>
 			</div>
 			<ul>
-				{lanes.map(({ key, name, what, late, marks }) => (
+				{lanes.map(({ key, name, what, late, marks, says }) => (
 					<li key={key} class={late ? 'lane late' : 'lane'} data-lane={key}>
 						<span>
 							{what === 'own' && '（自己定的）'}
-							{name} <small>{marks.map(sayMark).join('；或者')}</small>
+							{name} <small>{says ?? sayMarks(marks)}</small>
 							{late && '，过了'}
 						</span>
 						<svg height={height * Math.max(marks.length, 1)} aria-hidden="true">

@@ -75,7 +75,7 @@ export function TakeWork({ session, rows }: { session: PlanSession; rows: readon
 				)}
 			</p>
 			<div role="status">
-				{before && (
+				{before && steps.length > 0 && (
 					<p class="tools">
 						填好了，申请书里现在有 {steps.length} 行。
 						<button

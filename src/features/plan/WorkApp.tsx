@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ChooseCheck } from '../../checks/ChooseCheck.tsx';
 import { goodChecks } from '../../checks/checks.ts';
 import { readDate } from '../../dates/written-date.ts';
+import { canonical } from '../../digest.ts';
 import { freshId } from '../../kept/ids.ts';
 import type { Entry } from '../../kept/kind.ts';
 import { givenOf } from '../../papers/given-of.ts';
@@ -47,8 +48,8 @@ function Work({ session }: { session: PlanSession }) {
 	const memoryOnly = useStore(records.$memoryOnly);
 	const rows = session.rows(workAt);
 	const [begins, ends] = [dayIn(session.at('begins')), dayIn(session.at('ends'))];
-	const misfits = misfitsIn(rows, begins, ends);
-	const [before, setBefore] = useState<FormRow[]>();
+	const misfits = misfitsIn(rows, begins, ends, session.at('unit-name') + session.at('pilot-name'));
+	const [undo, setUndo] = useState<{ said: string; before: readonly FormRow[]; after: readonly FormRow[] }>();
 	const [failed, setFailed] = useState(false);
 	const { checks, check, choose, table, result } = useMeasured(session);
 	const labels = table && labelsOf(table.rubric);
@@ -61,11 +62,15 @@ function Work({ session }: { session: PlanSession }) {
 		const [model, of] = await Promise.all([supply<PhaseData>('phases'), loadTableForm(modelTable)]);
 		const names = labelsOf(of.rubric);
 		const cells = stretched(model, from, to, (line) => names.get(line) ?? line);
-		setBefore([...session.rows(workAt)]);
-		session.putRows(
-			workAt,
+		replaceRows(
 			cells.map((each) => ({ id: freshId(), cells: each })),
+			'排好了：时间按比例折算到月，任务和单位照抄灞桥的方案，请改成自己的。',
 		);
+	};
+	/** What is replaced or taken away can be had back, until something else is changed. */
+	const replaceRows = (after: FormRow[], said: string) => {
+		setUndo({ said, before: session.rows(workAt), after });
+		session.putRows(workAt, after);
 	};
 	const canStretch = begins !== undefined && ends !== undefined && begins < ends;
 	return (
@@ -89,6 +94,11 @@ function Work({ session }: { session: PlanSession }) {
 						class={rows.length === 0 ? 'primary' : ''}
 						disabled={session.isShut(workAt)}
 						onClick={() => {
+							if (
+								rows.length > 0 &&
+								!confirm(`现在的 ${rows.length} 个阶段会换掉。换吗？换了以后，改别的之前还可以撤回。`)
+							)
+								return;
 							setFailed(false);
 							stretch(begins, ends).catch(() => setFailed(true));
 						}}
@@ -104,14 +114,14 @@ function Work({ session }: { session: PlanSession }) {
 			)}
 			{failed && <NotRead what="灞桥的阶段没有读到" />}
 			<div role="status">
-				{before && (
+				{undo && canonical(undo.after) === canonical(rows) && (
 					<p class="tools">
-						排好了：时间按比例折算到月，任务和单位照抄灞桥的方案，请改成自己的。
+						{undo.said}
 						<button
 							type="button"
 							onClick={() => {
-								session.putRows(workAt, before);
-								setBefore(undefined);
+								session.putRows(workAt, [...undo.before]);
+								setUndo(undefined);
 							}}
 						>
 							撤回
@@ -138,7 +148,7 @@ function Work({ session }: { session: PlanSession }) {
 					还没有自查：有了自查，这里会标出每个阶段应当做到而还没有做到的评分项。<a href={url.checks}>开始一份自查</a>
 				</p>
 			)}
-			<WorkRows {...{ session, rows }} labelOf={(line) => labels?.get(line) ?? line} shortIn={shortIn} />
+			<WorkRows {...{ session, rows, replaceRows }} labelOf={(line) => labels?.get(line) ?? line} shortIn={shortIn} />
 			{rows.length > 0 && <TakeWork session={session} rows={rows} />}
 		</>
 	);

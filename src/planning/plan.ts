@@ -30,6 +30,8 @@ export interface Plan {
 	/** Told days that do not go together, and events that can be on no day; by all readings, or by one of them. */
 	broken: (Broken & { by: readonly Reading[] })[];
 	squeezed: (Squeezed & { by: readonly Reading[] })[];
+	/** The pilot ends before it begins, or on that day: the two days as they are told. */
+	backwards: { begins: string; ends: string } | undefined;
 	/** Events bound to each other in a circle that no days fulfil. */
 	circle: string[];
 }
@@ -78,14 +80,18 @@ function stateOf(event: PlanEvent, told: string | undefined, windows: readonly W
 	return windows.some(({ earliest, latest: end }) => earliest || end) ? 'open' : 'unknown';
 }
 
+function backwardsIn(told: ReadonlyMap<string, string>): Plan['backwards'] {
+	const [begins, ends] = [told.get('begins'), told.get('ends')];
+	return begins && ends && ends <= begins ? { begins, ends } : undefined;
+}
+
 /** Told days that cannot be as they are told lead to no others: a forbidden step, an end that is no end. */
 function soundIn(ties: readonly Tie[][], told: ReadonlyMap<string, string>): Map<string, string> {
 	const [first = [], second = []] = ties.map((each) => brokenIn(each, told).filter(({ tie }) => !tie.usual));
 	const faulty = first.flatMap(({ tie }) =>
 		second.some((other) => other.tie.period === tie.period && other.tie.event === tie.event) ? [tie.event] : [],
 	);
-	const [begins, ends] = [told.get('begins'), told.get('ends')];
-	if (begins && ends && ends <= begins) faulty.push('ends');
+	if (backwardsIn(told)) faulty.push('ends');
 	return new Map([...told].filter(([event]) => !faulty.includes(event)));
 }
 
@@ -118,6 +124,7 @@ export function plan({ events, periods }: Course, told: ReadonlyMap<string, stri
 			ties.map((each) => squeezedIn(reckon(each, told))),
 			({ event, earliest, latest }) => [event, earliest.day, latest.day].join(' '),
 		),
+		backwards: backwardsIn(told),
 		circle: [...new Set(ties.flatMap(circleIn))],
 	};
 }

@@ -73,6 +73,12 @@ test('days that do not go together are named with the words that collide', async
 		'到评估申请日期（2026年10月1日）未满半年，不得提出评估申请；从2026年12月1日起可以申请。',
 	);
 	await expect(clashes).toContainText('按“期满前的最后 3 个月以内”理解，提出评估申请应当不早于2027年11月29日');
+	await lay(page, { begins: '2027-03-31', ends: '2024-03-31' });
+	await openPlan(page);
+	await expect(clashes).toContainText(
+		'试点期满（2024年3月31日）不在试点开始（2027年3月31日）之后，请先核对这两个日期。',
+	);
+	await expect(page.locator('section > ul > .late')).toHaveCount(0);
 	await lay(page, { ends: '2027-03-31', running: '2026-11-01' });
 	await openPlan(page);
 	await expect(clashes).toContainText(

@@ -70,6 +70,7 @@ function Saying({ form, fields, below, session }: FormParts & { session: FactsSe
 					<button type="button" onClick={save}>
 						下载这个试点的备份
 					</button>
+					<a href={url.plan()}>照这些日期看什么时候</a>
 					<a href={url.pilot(session.pilot)}>我的试点</a>
 				</p>
 			</>,

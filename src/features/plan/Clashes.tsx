@@ -13,16 +13,22 @@ interface Props {
 }
 
 /** Days that do not go together, with the words that collide. */
-export function Clashes({ made: { broken, squeezed, circle }, words, told }: Props) {
+export function Clashes({ made: { broken, squeezed, backwards, circle }, words, told }: Props) {
 	const { nameOf, periods } = words;
 	const clashing = broken.filter(({ tie }) => !told.includes(tie.period));
-	if (clashing.length + squeezed.length + circle.length === 0) return null;
+	if (!backwards && clashing.length + squeezed.length + circle.length === 0) return null;
 	const byOne = (by: readonly number[], window: Window) =>
 		by.length === 1 ? `${readingOf(by[0] === 0 ? [window] : [{}, window], by[0] ?? 0, periods)}，` : '';
 	return (
 		<section class="clashes">
 			<h2>对不上的日期</h2>
 			<ul>
+				{backwards && (
+					<li>
+						{nameOf('ends')}（{officialDate(backwards.ends)}）不在{nameOf('begins')}（{officialDate(backwards.begins)}
+						）之后，请先核对这两个日期。
+					</li>
+				)}
 				{clashing.map(({ tie, limit, by }) => (
 					<li key={`${tie.period} ${tie.event} ${tie.must} ${by.join()}`}>
 						{byOne(by, {

@@ -154,7 +154,7 @@ test('deleted from the register: a line shows the gap with its name and loses it
 	await page.locator('#b6 .opt').first().click();
 	await addPaper(page, 'b6', '窗口管理办法');
 	await saved(page);
-	await expect(page.locator('.say.short')).toContainText('佐证 8 分');
+	await expect(page.locator('.say.short')).toContainText('其中 8 分已有佐证');
 	await openRegister(page);
 	await page.getByRole('button', { name: '删掉窗口管理办法' }).click();
 	await expect(page.locator('[role="alert"]')).toContainText('它用在 1 处');
@@ -167,12 +167,12 @@ test('deleted from the register: a line shows the gap with its name and loses it
 	await page.goto(`${address.replace(/#.*/, '')}#b6`);
 	await expect(page.locator('#b6 .paper')).toContainText('窗口管理办法');
 	await expect(page.locator('#b6 .paper')).toContainText('已从材料库删掉，不算佐证');
-	await expect(page.locator('.say.short')).toContainText('佐证 0 分');
+	await expect(page.locator('.say.short')).toContainText('其中 0 分已有佐证');
 	await openRegister(page);
 	await page.getByText('删掉的 1 份，可以拿回').click();
 	await page.getByRole('button', { name: '拿回窗口管理办法' }).click();
 	await page.goto(`${address.replace(/#.*/, '')}#b6`);
-	await expect(page.locator('.say.short')).toContainText('佐证 8 分');
+	await expect(page.locator('.say.short')).toContainText('其中 8 分已有佐证');
 });
 
 test('the same paper twice is put together, cited once, and apart again', async ({ page }) => {

@@ -419,7 +419,7 @@ test('all lines at once: papers, notices and what is left for later are there to
 	await line.locator('.opt').first().click();
 	await addPaper(page, 'b6', '工作手册');
 	await line.getByLabel('留到以后再看').check();
-	await expect(page.locator('.say.short')).not.toContainText('佐证 0 分');
+	await expect(page.locator('.say.short')).not.toContainText('其中 0 分已有佐证');
 	await saved(page);
 	const other = await context.newPage();
 	await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));

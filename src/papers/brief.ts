@@ -16,11 +16,16 @@ const mostGains = 10;
 /** What bars is told whole; the unit's own words may be any length. Each line takes the room of one that could gain. */
 const [mostAhead, oneWide, mostWide] = [3, 36, 88];
 
+/** As many lines of words, with the rows of what is required and of the sections, leave room for all of them. */
+const usualLines = 12;
+
 export function brief(given: Given): Paperwork {
-	const { form, facts, check } = given;
+	const { form, facts, check, result } = given;
 	const line = (text: string, width: number) => oneLine(inert(text), width);
 	const ahead = (given.ahead ?? []).slice(0, mostAhead).map((text) => line(text, mostWide));
-	const room = ahead.reduce((sum, text) => sum + linesIn(text, oneWide), 0);
+	const words = [sayStanding(given), ...ahead].reduce((sum, text) => sum + linesIn(text, oneWide), 0);
+	const asked = form.conditions.length + form.vetoLines.length;
+	const room = Math.max(0, words + (asked && asked + 1) + result.sections.length - usualLines);
 	return {
 		name: '自查简报',
 		title: `${form.short}自查简报`,
@@ -77,9 +82,9 @@ const sections = ({ form, result }: Given): Block => ({
 	type: 'table',
 	small: true,
 	columns: [
-		{ width: 14, align: 'left' },
-		...Array.from({ length: 5 }, () => ({ width: 5, align: 'centre' as const })),
-		{ width: 13, align: 'centre' },
+		{ width: 16, align: 'left' },
+		...Array.from({ length: 5 }, () => ({ width: 4.5, align: 'centre' as const })),
+		{ width: 15, align: 'centre' },
 	],
 	head: [headRow(['部分', '佐证', '自评', '还没填', '可提高', '满分', '图'])],
 	body: [...result.sections, { ...result, label: '合计', of: form.total }].map(({ label, of, ...sums }) => {

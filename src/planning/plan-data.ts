@@ -15,7 +15,8 @@ export type CitedPeriod = Omit<Period, 'because' | 'missed'> & {
 /** The periods of the documents, as a script and a stranger can read them: /data/periods.json. */
 export interface PlanData {
 	format: 1;
-	events: PlanEvent[];
+	/** `called`: what its day is called where the facts ask for it, if that is another name. */
+	events: (PlanEvent & { called?: string })[];
 	periods: CitedPeriod[];
 	silences: (Omit<Silence, 'near'> & { near: Cited[] })[];
 }

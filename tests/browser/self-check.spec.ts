@@ -710,21 +710,25 @@ if (thorough)
 		await expect(page.locator('.criterion')).toHaveCount(504);
 		const session = await context.newCDPSession(page);
 		await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-		const keys = await note(page, 'x200').evaluate(async (field) => {
-			const out: number[] = [];
-			for (let i = 0; i < 20; i += 1) {
-				const before = performance.now();
-				(field as HTMLTextAreaElement).value += '字';
-				field.dispatchEvent(new Event('input', { bubbles: true }));
-				// What it changes is drawn before the next event.
-				await Promise.resolve();
-				await Promise.resolve();
-				const handled = performance.now() - before;
-				await new Promise((done) => setTimeout(done, 60));
-				out.push(handled);
-			}
-			return out.sort((a, b) => a - b);
-		});
+		const twenty = () =>
+			note(page, 'x200').evaluate(async (field) => {
+				const out: number[] = [];
+				for (let i = 0; i < 20; i += 1) {
+					const before = performance.now();
+					(field as HTMLTextAreaElement).value += '字';
+					field.dispatchEvent(new Event('input', { bubbles: true }));
+					// What it changes is drawn before the next event.
+					await Promise.resolve();
+					await Promise.resolve();
+					const handled = performance.now() - before;
+					await new Promise((done) => setTimeout(done, 60));
+					out.push(handled);
+				}
+				return out.sort((a, b) => a - b);
+			});
+		// What the machine does besides is in one of three rounds, and what the page does in all.
+		const rounds = [await twenty(), await twenty(), await twenty()].sort((a, b) => (a[18] ?? 0) - (b[18] ?? 0));
+		const keys = rounds[1] ?? [];
 		const slowest = keys[18] ?? Number.NaN;
 		console.log(
 			`\n500 lines: a key ${keys[10]?.toFixed(1)} ms, at most ${slowest.toFixed(1)} ms; opening ${many.toFixed(0)} ms, ${(many / few).toFixed(1)} times that of 46`,

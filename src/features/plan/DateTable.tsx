@@ -1,8 +1,8 @@
 import { officialDate } from '../../dates/official.ts';
 import type { Plan, Row } from '../../planning/plan.ts';
+import type { PlanData } from '../../planning/plan-data.ts';
 import type { Window } from '../../planning/reckon.ts';
 import { readingOf, sayWindow } from '../../planning/words.ts';
-import type { PlanEvent } from '../../schemas/period.ts';
 import { FormAside } from '../../settling/RecordAside.tsx';
 import { Chain } from './Chain.tsx';
 import { keyOf, type PlanSession } from './plan-session.ts';
@@ -15,7 +15,7 @@ interface Props {
 	made: Plan;
 	/** The same without what is tried. */
 	before: Plan;
-	events: readonly PlanEvent[];
+	events: PlanData['events'];
 	words: Words;
 	tried: Tried;
 	attempt: (event: string, day: string) => void;
@@ -60,6 +60,7 @@ const Rows = ({
 	rows,
 	name,
 	before,
+	events,
 	words,
 	tried,
 	attempt,
@@ -79,10 +80,14 @@ const Rows = ({
 			{rows.map((row) => {
 				const { event, told, state } = row;
 				const written = writtenOf(event.id);
+				const called = events.find(({ id }) => id === event.id)?.called;
 				const was = before.rows.find((each) => each.event.id === event.id);
 				return (
 					<tr key={event.id} data-event={event.id} data-state={state}>
-						<th scope="row">{event.name}</th>
+						<th scope="row">
+							{event.name}
+							{called && <small>（档案资料里叫“{called}”）</small>}
+						</th>
 						<td data-head="日期">
 							{event.typed ? (
 								<input

@@ -10,10 +10,15 @@ const cite = ({ clause, quote }: Citation): Cited => {
 };
 
 export function planData(): PlanData {
-	const { events, periods, silences } = library().plan;
+	const { plan, facts } = library();
+	const { events, periods, silences } = plan;
+	const labels = new Map(facts.flatMap((group) => group.facts.map(({ id, label }) => [id, label] as const)));
 	return {
 		format: 1,
-		events: [...events],
+		events: events.map((event) => {
+			const called = labels.get(event.typed ?? '');
+			return { ...event, ...(called && called !== event.name && { called }) };
+		}),
 		periods: periods.map(({ because, missed, ...period }) => ({
 			...period,
 			because: because.map(cite),

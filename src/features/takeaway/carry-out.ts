@@ -4,6 +4,7 @@ import { allKinds } from '../../kept/all-kinds.ts';
 import { here as hereKey, nameOfBrowser, tick, writerIn } from '../../kept/ids.ts';
 import { type Kind, read } from '../../kept/kind.ts';
 import type { Kept } from '../../kept/open.ts';
+import { forgetNext } from '../../pilots/next-day.ts';
 import { bringIn, type Choices, type Job, keysTouched, type Outcome } from './bring-in.ts';
 import type { BroughtRecord } from './read-file.ts';
 
@@ -62,6 +63,7 @@ export async function carryOut(records: Kept, { files, jobs, others, choices, sh
 		};
 		return [...entries, [hereKey, browser], [keys.before, before]];
 	});
+	forgetNext();
 	if (!outcome) throw new Error('nothing was worked out');
 	return outcome;
 }
@@ -107,5 +109,6 @@ export async function undo(records: Kept, { changed }: Before): Promise<{ stayed
 			];
 		},
 	);
+	forgetNext();
 	return { stayed };
 }

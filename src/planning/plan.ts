@@ -64,7 +64,7 @@ function beforeTold(ties: readonly Tie[], told: ReadonlyMap<string, string>, tod
 	return found;
 }
 
-const rests = ({ steps }: End): boolean => !steps.some(({ tie }) => tie.usual);
+const isFirm = ({ steps }: End): boolean => !steps.some(({ tie }) => tie.usual);
 
 /** Last days that can be kept: by the readings that leave any day. What rests on a 一般 is no limit. */
 export const limitsIn = (windows: readonly Window[]): End[] =>
@@ -76,7 +76,7 @@ function stateOf(event: PlanEvent, told: string | undefined, windows: readonly W
 	const isOver = latest.length === windows.length && latest.length > 0 && latest.every(({ day }) => day < today);
 	// What nobody does comes by itself.
 	if (isOver && !event.typed) return 'done';
-	if (isOver && latest.every(rests) && !event.theirs) return 'late';
+	if (isOver && latest.every(isFirm) && !event.theirs) return 'late';
 	return windows.some(({ earliest, latest: end }) => earliest || end) ? 'open' : 'unknown';
 }
 

@@ -64,9 +64,10 @@ function beforeTold(ties: readonly Tie[], told: ReadonlyMap<string, string>, tod
 	return found;
 }
 
+/** It rests on no 一般, which is no limit. */
 const isFirm = ({ steps }: End): boolean => !steps.some(({ tie }) => tie.usual);
 
-/** Last days that can be kept: by the readings that leave any day. What rests on a 一般 is no limit. */
+/** Last days that can be kept: of the readings that leave any day. */
 export const limitsIn = (windows: readonly Window[]): End[] =>
 	windows.flatMap(({ earliest, latest }) => (latest && !(earliest && earliest.day > latest.day) ? [latest] : []));
 
